@@ -1,0 +1,43 @@
+package netcoms.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import netcoms.chat.server.ServerSettings;
+import netcoms.strategy.StrategySpec;
+import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Workload;
+import netcoms.ui.UiSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration, validated.
+ *
+ * @param server of the embedded chat server
+ * @param portPinned whether the port was set by somebody, so that no other is taken when it is in use
+ * @param name our name in the chat
+ * @param target {@code HOST:PORT} of chat tasks; null means the embedded server
+ * @param workload the default one
+ * @param workloads built-in ones and the user's own, in order
+ * @param strategies the default ones with their sizes, every strategy once, in order
+ * @param chosen names of the strategies that a run has by default
+ * @param seed null means a fresh one for each run
+ * @param logs folder of logs and runs
+ */
+public record Config(
+        ServerSettings server,
+        boolean portPinned,
+        String name,
+        @Nullable String target,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        String workload,
+        List<Workload> workloads,
+        List<StrategySpec> strategies,
+        List<String> chosen,
+        int rounds,
+        int warmupRounds,
+        @Nullable Long seed,
+        ProcessSettings processes,
+        UiSettings ui,
+        Path logs) {}

@@ -1,0 +1,7 @@
+/**
+ * Turns a run's result into Markdown, JSON, CSV and text tables. Never measures and never opens a socket.
+ */
+@NullMarked
+package netcoms.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package netcoms.run;
+
+import java.time.Instant;
+
+/**
+ * What identifies a run and where it ran; the {@code run} object of report.json.
+ *
+ * @param id also the folder name under {@code logs/runs}
+ * @param number counts the runs of this session, from 1; 0 when it was recovered
+ * @param rounds planned counted rounds
+ * @param netcoms version of this program
+ */
+public record RunInfo(
+        String id,
+        int number,
+        String workload,
+        int tasks,
+        int rounds,
+        int warmupRounds,
+        long seed,
+        RunStatus status,
+        Instant started,
+        String target,
+        String netcoms,
+        String jvm,
+        String os,
+        int cores) {}

@@ -1,0 +1,22 @@
+package netcoms.run;
+
+import java.util.List;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.TaskSettings;
+import netcoms.task.Workload;
+
+/**
+ * What a person chose to run.
+ *
+ * @param strategies at least one, each model at most once
+ * @param rounds counted rounds, 1 to 1,000
+ * @param warmupRounds discarded rounds before them, 0 to 10
+ * @param seed of everything random in the run
+ */
+public record RunPlan(
+        Workload workload,
+        List<StrategySpec> strategies,
+        int rounds,
+        int warmupRounds,
+        long seed,
+        TaskSettings tasks) {}

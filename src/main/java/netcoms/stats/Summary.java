@@ -1,0 +1,55 @@
+package netcoms.stats;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one strategy showed over the finished rounds of a run. Times are seconds.
+ *
+ * @param name the strategy's word
+ * @param places tasks at once; 0 means as many as there are
+ * @param startupSeconds opening the strategy, apart from every makespan
+ * @param makespan over the rounds
+ * @param latency of the tasks that ended ok, submit to done
+ * @param tasks recorded in all finished trials
+ * @param ok of them
+ * @param failed of them
+ * @param failures count by kind label, most frequent first
+ * @param retries attempts beyond the first
+ * @param goodputPerSecond ok tasks per second of makespan
+ * @param boundSeconds the best makespan possible with these service times and places: mean over the rounds
+ * @param overhead mean makespan / bound - 1
+ * @param speedup against {@code sequential}, paired by round; null when sequential was not run or this has no round
+ */
+public record Summary(
+        String name,
+        int places,
+        double startupSeconds,
+        Makespan makespan,
+        Latency latency,
+        long tasks,
+        long ok,
+        long failed,
+        Map<String, Long> failures,
+        long retries,
+        double goodputPerSecond,
+        double boundSeconds,
+        double overhead,
+        @Nullable Ratio speedup) {
+
+    /** Makespans in seconds; {@code values} has one per finished round. All are NaN when there is none. */
+    public record Makespan(double mean, double median, double sd, double min, double max, List<Double> values) {}
+
+    /** Percentiles of task latency in seconds; NaN when no task ended ok. */
+    public record Latency(double p50, double p95, double p99, double max) {}
+
+    /**
+     * A ratio with a 95 % interval.
+     *
+     * @param low lower end, or null with fewer than two rounds
+     * @param high upper end, or null with fewer than two rounds
+     */
+    public record Ratio(
+            double value, @Nullable Double low, @Nullable Double high) {}
+}

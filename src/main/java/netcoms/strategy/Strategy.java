@@ -1,0 +1,33 @@
+package netcoms.strategy;
+
+import java.time.Duration;
+import netcoms.stats.TrialRecorder;
+import netcoms.task.TaskSettings;
+import netcoms.task.Workload;
+
+/**
+ * An opened execution model: its threads or processes are warm and are reused from trial to trial.
+ * One trial at a time; called from the {@code run} thread.
+ */
+public interface Strategy extends AutoCloseable {
+
+    /** What was opened. */
+    StrategySpec spec();
+
+    /** How long opening took (pool, JVMs), reported apart from every makespan. */
+    Duration startup();
+
+    /**
+     * Executes every task and returns when the last result is in. Each task is recorded exactly once: as ok, or
+     * as failed with its kind. After a cancel the tasks that did not end are recorded as {@code cancelled} and
+     * this returns soon.
+     *
+     * @throws InterruptedException when the calling thread is interrupted; running tasks are cancelled first
+     */
+    void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
+            throws InterruptedException;
+
+    /** Stops threads and processes; leaves no orphan. Idempotent. */
+    @Override
+    void close();
+}
