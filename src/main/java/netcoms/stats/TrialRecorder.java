@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Records one trial: when each task was submitted, started and done, and how it ended. Tasks are numbered from 0.
  *
  * <p>Threads: {@link #submitted} by the submitting thread, {@link #started} and the ends by whichever thread runs
- * the task; {@link #counts} by any thread at any time; {@link #finish} by the run thread after the strategy returned.
+ * the task; {@link #counts} by any thread at any time; {@code finish} by the run thread after the strategy returned.
  * Nothing is allocated per successful task. The first end of a task counts, later ones are ignored.
  */
 public final class TrialRecorder {
