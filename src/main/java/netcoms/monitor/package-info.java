@@ -1,5 +1,5 @@
 /**
- * Figures about this process and machine. Never about a run.
+ * What the operating system tells about this process: figures and signals. Never about a run.
  */
 @NullMarked
 package netcoms.monitor;
