@@ -1,0 +1,155 @@
+package netcoms.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import netcoms.config.Config;
+import netcoms.run.RunResult;
+import netcoms.run.RunStatus;
+import netcoms.run.Runner;
+import netcoms.stats.Summary;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.Workload;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: one run without a screen, for scripts and CI. */
+@Command(
+        name = "bench",
+        sortOptions = false,
+        description = {
+            "Runs a workload under several strategies without a screen:",
+            "progress on standard error, the table on standard output."
+        })
+final class BenchCommand implements Callable<Integer> {
+    @ParentCommand
+    private NetComs root = new NetComs();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--workload", paramLabel = "W", description = "a built-in workload or one of the configuration")
+    private @Nullable String workload;
+
+    @Option(
+            names = "--strategies",
+            paramLabel = "a,b",
+            description = "of sequential, threads, virtual, processes; in this order")
+    private @Nullable String strategies;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "counted rounds")
+    private @Nullable String rounds;
+
+    @Option(names = "--warmup", paramLabel = "N", description = "discarded rounds before them")
+    private @Nullable String warmup;
+
+    @Option(names = "--places", paramLabel = "N", description = "size of the thread pool and number of workers")
+    private @Nullable String places;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of everything random in the run")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--target",
+            paramLabel = "HOST:PORT",
+            description = "where chat tasks go, instead of the embedded server")
+    private @Nullable String target;
+
+    @Option(names = "--max-failures", paramLabel = "N", description = "exit with 3 when more tasks failed")
+    private @Nullable Long maxFailures;
+
+    @Option(names = "--json", paramLabel = "F", description = "writes the result as JSON; - is standard output")
+    private @Nullable String json;
+
+    @Option(names = "--markdown", paramLabel = "F", description = "writes the report; - is standard output")
+    private @Nullable String markdown;
+
+    @Option(names = "--csv", paramLabel = "F", description = "writes the makespans as CSV; - is standard output")
+    private @Nullable String csv;
+
+    @Option(names = "--quiet", description = "no progress")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Config config = root.load(flags()).config();
+        Exports exports = new Exports(json, markdown, csv);
+        exports.check();
+        Workload chosen = config.workloads().stream()
+                .filter(candidate -> candidate.name().equals(config.workload()))
+                .findFirst()
+                .orElseThrow();
+        Installation.logTo(config.logs(), "netcoms");
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        Signals.endOnSignal(end);
+        Runs runs = new Runs(config);
+        List<RunResult> ended = new ArrayList<>();
+        try (Closer closer = new Closer()) {
+            // A run beside an open dashboard must not fight it for its port.
+            Serving serving = Serving.start(config.withPort(0));
+            closer.open(serving.server());
+            Runner runner = closer.open(runs.runner(ended::add));
+            runs.recover().forEach(this::say);
+            runner.start(runs.plan(chosen, chosenStrategies(config), config.rounds(), serving.server().address()))
+                    .ifPresent(reason -> {
+                        throw new Failure(ExitCode.FAILED, reason);
+                    });
+            // Whichever comes first: the end of the run, or a signal, on which the closer stops it.
+            end.whenComplete((code, error) -> runner.cancel());
+            BenchProgress progress = new BenchProgress(runner, quiet ? null : spec.commandLine().getErr());
+            progress.follow();
+        }
+        if (ended.isEmpty()) {
+            throw new Failure(ExitCode.FAILED, "the run left no result; the log says why");
+        }
+        RunResult result = ended.getFirst();
+        exports.write(result, spec.commandLine().getOut());
+        say("report: " + runs.report(result));
+        return end.isDone() ? end.get() : exitCode(result);
+    }
+
+    private Map<String, String> flags() {
+        Map<String, String> flags = new LinkedHashMap<>();
+        Flags.put(flags, "run.workload", workload);
+        Flags.put(flags, "run.strategies", strategies);
+        Flags.put(flags, "run.rounds", rounds);
+        Flags.put(flags, "run.warmup-rounds", warmup);
+        Flags.put(flags, "run.seed", seed);
+        Flags.put(flags, "strategies.threads.size", places);
+        Flags.put(flags, "strategies.processes.workers", places);
+        Flags.put(flags, "tasks.target", target);
+        return flags;
+    }
+
+    /** In the order in which they were asked for. */
+    private static List<StrategySpec> chosenStrategies(Config config) {
+        return config.chosen().stream()
+                .flatMap(name -> config.strategies().stream().filter(spec -> spec.name().equals(name)))
+                .toList();
+    }
+
+    private int exitCode(RunResult result) {
+        if (result.run().status() == RunStatus.FAILED) {
+            return ExitCode.FAILED;
+        }
+        long failed = result.strategies().stream().mapToLong(Summary::failed).sum();
+        if (maxFailures != null && failed > maxFailures) {
+            say(failed + " tasks failed; --max-failures allows " + maxFailures);
+            return ExitCode.TASKS_FAILED;
+        }
+        return ExitCode.OK;
+    }
+
+    private void say(String text) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(netcoms.ui.TerminalText.clean(text));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package netcoms.app;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netcoms.chat.client.ChatClient;
+import netcoms.config.Config;
+import netcoms.monitor.ProcessMonitor;
+import netcoms.monitor.SystemFigures;
+import netcoms.run.Progress;
+import netcoms.run.RunResult;
+import netcoms.run.Runner;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.Workload;
+import netcoms.ui.Workbench;
+
+/** What the dashboard sees and does, wired to the real rooms. Called on the {@code ui} thread. */
+final class DashboardWorkbench extends ClientPort implements Workbench {
+    private final Config config;
+    private final Runs runs;
+    private final Runner runner;
+    private final InetSocketAddress server;
+    private final ProcessMonitor monitor = new ProcessMonitor();
+
+    DashboardWorkbench(
+            Config config,
+            Runs runs,
+            Runner runner,
+            ChatClient chat,
+            InetSocketAddress server,
+            List<String> notices,
+            Runnable quit) {
+        super(chat, notices, quit);
+        this.config = config;
+        this.runs = runs;
+        this.runner = runner;
+        this.server = server;
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return config.workloads();
+    }
+
+    @Override
+    public RunChoice defaults() {
+        List<Boolean> chosen = config.strategies().stream()
+                .map(spec -> config.chosen().contains(spec.name()))
+                .toList();
+        return new RunChoice(config.workload(), config.strategies(), chosen, config.rounds());
+    }
+
+    @Override
+    public Optional<String> start(RunChoice choice) {
+        List<StrategySpec> strategies = new ArrayList<>();
+        for (int i = 0; i < choice.strategies().size(); i++) {
+            if (choice.chosen().get(i)) {
+                strategies.add(choice.strategies().get(i));
+            }
+        }
+        if (strategies.isEmpty()) {
+            return Optional.of("Choose at least one strategy first.");
+        }
+        return config.workloads().stream()
+                .filter(workload -> workload.name().equals(choice.workload()))
+                .findFirst()
+                .map(workload -> runner.start(runs.plan(workload, strategies, choice.rounds(), server)))
+                .orElseGet(() -> Optional.of("There is no workload '" + choice.workload() + "'."));
+    }
+
+    @Override
+    public void stop() {
+        runner.cancel();
+    }
+
+    @Override
+    public Progress progress() {
+        return runner.progress();
+    }
+
+    @Override
+    public Optional<RunResult> result() {
+        return runner.result();
+    }
+
+    @Override
+    public List<RunResult> results() {
+        return runner.results();
+    }
+
+    @Override
+    public SystemFigures system() {
+        return monitor.figures();
+    }
+}

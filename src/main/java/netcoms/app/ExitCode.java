@@ -1,0 +1,11 @@
+package netcoms.app;
+
+/** The documented exit codes; 128 + n means ended by signal n, after saving. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int TASKS_FAILED = 3;
+
+    private ExitCode() {}
+}

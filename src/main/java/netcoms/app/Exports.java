@@ -1,0 +1,70 @@
+package netcoms.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import netcoms.report.Reports;
+import netcoms.run.RunResult;
+import netcoms.ui.TerminalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a result goes besides the screen.
+ *
+ * @param json file, {@code -} for standard output, null for nowhere; likewise the others
+ */
+record Exports(
+        @Nullable String json,
+        @Nullable String markdown,
+        @Nullable String csv) {
+    private static final int WIDTH = 120;
+
+    /** Writes the exports; the plain table too, unless an export has taken standard output. */
+    void write(RunResult result, PrintWriter out) {
+        if (!takesStdout()) {
+            for (String line : Reports.text(result, WIDTH).split("\n", -1)) {
+                out.println(TerminalText.clean(line));
+            }
+        }
+        if (json != null) {
+            write(json, Reports.json(result), out);
+        }
+        if (markdown != null) {
+            write(markdown, Reports.markdown(result), out);
+        }
+        if (csv != null) {
+            write(csv, Reports.csv(result), out);
+        }
+        out.flush();
+    }
+
+    /** Refuses what can't be written before anything is measured. */
+    void check() {
+        for (String file : new String[] {json, markdown, csv}) {
+            if (file == null || file.equals("-")) {
+                continue;
+            }
+            Path folder = Path.of(file).toAbsolutePath().getParent();
+            if (Files.isDirectory(Path.of(file)) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                throw new Failure(ExitCode.USAGE, "can't write " + file + ": expected a file in a folder that exists and is yours");
+            }
+        }
+    }
+
+    private boolean takesStdout() {
+        return "-".equals(json) || "-".equals(markdown) || "-".equals(csv);
+    }
+
+    private static void write(String file, String text, PrintWriter out) {
+        if (file.equals("-")) {
+            out.print(text);
+            return;
+        }
+        try {
+            Files.writeString(Path.of(file), text);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "can't write " + file + ": " + e.getMessage());
+        }
+    }
+}

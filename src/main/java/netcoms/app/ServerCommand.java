@@ -1,0 +1,47 @@
+package netcoms.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import netcoms.config.Config;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code server}: the chat alone, until a signal ends it. */
+@Command(name = "server", description = "Serves the chat alone, until SIGTERM or Ctrl-C.")
+final class ServerCommand implements Callable<Integer> {
+    @ParentCommand
+    private NetComs root = new NetComs();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--host", paramLabel = "H", description = "address to serve on")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "P", description = "port to serve on; 0 takes a free one")
+    private @Nullable String port;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, String> flags = new LinkedHashMap<>();
+        Flags.put(flags, "chat.host", host);
+        Flags.put(flags, "chat.port", port);
+        Config config = root.load(flags).config();
+        Installation.logTo(config.logs(), "netcoms");
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        Signals.endOnSignal(end);
+        try (Closer closer = new Closer()) {
+            Serving serving = Serving.start(config);
+            closer.open(serving.server());
+            serving.notice().ifPresent(spec.commandLine().getErr()::println);
+            spec.commandLine().getOut().println("listening on " + Serving.text(serving.server().address()));
+            return end.get();
+        }
+    }
+}

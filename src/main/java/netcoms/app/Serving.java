@@ -1,0 +1,53 @@
+package netcoms.app;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import netcoms.chat.server.ChatServer;
+import netcoms.chat.server.ServerSettings;
+import netcoms.config.Config;
+
+/**
+ * A started chat server.
+ *
+ * @param notice said to the person when another port had to be taken
+ */
+record Serving(ChatServer server, Optional<String> notice) {
+    private static final int PORTS_TRIED = 100;
+
+    /** Starts the server on the configured port, or the next free one when nobody pinned it. */
+    static Serving start(Config config) {
+        ServerSettings settings = config.server();
+        int first = settings.port();
+        int last = config.portPinned() || first == 0 ? first : Math.min(65535, first + PORTS_TRIED);
+        for (int port = first; ; port++) {
+            try {
+                ChatServer server = ChatServer.start(settings.withPort(port));
+                return new Serving(
+                        server,
+                        port == first
+                                ? Optional.empty()
+                                : Optional.of("Port " + first + " is taken: serving on "
+                                        + text(server.address()) + " instead."));
+            } catch (BindException e) {
+                if (port >= last) {
+                    throw new Failure(
+                            ExitCode.FAILED,
+                            "can't serve on " + settings.host() + ":" + first + ": " + e.getMessage()
+                                    + (config.portPinned()
+                                            ? ". Choose another with --port (0 takes a free one), or set chat.port: auto."
+                                            : ", nor on the " + PORTS_TRIED + " ports after it."));
+                }
+            } catch (IOException e) {
+                throw new Failure(
+                        ExitCode.FAILED, "can't serve on " + settings.host() + ":" + first + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** {@code HOST:PORT} as a person would type it. */
+    static String text(InetSocketAddress address) {
+        return new Address(address.getAddress().getHostAddress(), address.getPort()).toString();
+    }
+}
