@@ -12,6 +12,7 @@ import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
+import netcoms.stats.OneLine;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
@@ -81,6 +82,7 @@ final class RunExecution {
                 "; ",
                 Stream.of(message, journal.trouble().orElse(""))
                         .filter(part -> !part.isEmpty())
+                        .map(OneLine::cut)
                         .toList());
         result = happened(new RunEnded(status, said, clock.instant()), true);
         board.ended(result.run(), said);

@@ -180,7 +180,7 @@ public final class TrialRecorder {
         failedCount.increment();
         failures.computeIfAbsent(kind, k -> new LongAdder()).increment();
         if (!examples.containsKey(kind)) {
-            examples.putIfAbsent(kind, OneLine.of(detail));
+            examples.putIfAbsent(kind, OneLine.cut(detail));
         }
         return true;
     }
