@@ -1,0 +1,41 @@
+package netcoms.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes only when a test says so: nanoseconds for makespans, the same as a wall clock for dates. */
+public final class FakeTime extends Clock {
+    private static final Instant ORIGIN = Instant.parse("2026-11-22T17:45:00Z");
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    public long nanos() {
+        return nanos.get();
+    }
+
+    public void pass(long elapsedNanos) {
+        nanos.addAndGet(elapsedNanos);
+    }
+
+    void passTo(long atNanos) {
+        nanos.accumulateAndGet(atNanos, Math::max);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return ORIGIN.plusNanos(nanos());
+    }
+}
