@@ -99,14 +99,10 @@ final class ReportJson {
     }
 
     private static void ratio(ObjectNode node, @Nullable Ratio ratio) {
-        if (ratio == null) {
-            node.putNull("speedup");
-            return;
-        }
         ObjectNode speedup = node.putObject("speedup");
-        number(speedup, "value", ratio.value());
-        number(speedup, "low", ratio.low());
-        number(speedup, "high", ratio.high());
+        number(speedup, "value", ratio == null ? null : ratio.value());
+        number(speedup, "low", ratio == null ? null : ratio.low());
+        number(speedup, "high", ratio == null ? null : ratio.high());
     }
 
     private static void number(ObjectNode node, String key, @Nullable Double value) {

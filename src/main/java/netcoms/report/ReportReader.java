@@ -124,7 +124,7 @@ final class ReportReader {
     }
 
     private static @Nullable Ratio ratio(JsonNode node) {
-        if (node.isNull()) {
+        if (node.isNull() || node.path("value").isNull()) {
             return null;
         }
         double low = number(node, "low");

@@ -47,11 +47,6 @@ public final class LatencyHistogram {
         return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(percent) / 1e9;
     }
 
-    /** The longest latency in seconds, to three digits; NaN when nothing was counted. */
-    public double maxSeconds() {
-        return count() == 0 ? Double.NaN : histogram.getMaxValue() / 1e9;
-    }
-
     /** HdrHistogram's compressed form (V2, deflated) in base64, as journals keep it. */
     public String toBase64() {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());

@@ -30,6 +30,7 @@ public final class StrategyTally {
     private long ok;
     private long failed;
     private long retries;
+    private long maxLatencyNanos;
     private double boundSum;
     private double longestSum;
 
@@ -61,6 +62,7 @@ public final class StrategyTally {
         ok += trial.ok();
         failed += trial.failed();
         retries += trial.retries();
+        maxLatencyNanos = Math.max(maxLatencyNanos, trial.maxLatencyNanos());
         boundSum += trial.boundNanos() / NANOS;
         longestSum += trial.longestNanos() / NANOS;
     }
@@ -87,11 +89,7 @@ public final class StrategyTally {
                 places,
                 startupSeconds,
                 makespan(values),
-                new Latency(
-                        latency.percentileSeconds(50),
-                        latency.percentileSeconds(95),
-                        latency.percentileSeconds(99),
-                        latency.maxSeconds()),
+                latency(),
                 tasks,
                 ok,
                 failed,
@@ -102,6 +100,16 @@ public final class StrategyTally {
                 bound > 0 ? mean / bound - 1 : Double.NaN,
                 sequential == null ? null : speedup(sequential),
                 rounds == 0 ? Double.NaN : longestSum / rounds);
+    }
+
+    /** The histogram rounds up to its three digits; no percentile may exceed what was really the longest. */
+    private Latency latency() {
+        double max = latency.count() == 0 ? Double.NaN : maxLatencyNanos / NANOS;
+        return new Latency(
+                Math.min(max, latency.percentileSeconds(50)),
+                Math.min(max, latency.percentileSeconds(95)),
+                Math.min(max, latency.percentileSeconds(99)),
+                max);
     }
 
     private Makespan makespan(List<Double> values) {

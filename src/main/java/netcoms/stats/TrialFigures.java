@@ -15,6 +15,7 @@ import java.util.Map;
  * @param failures count by kind label, most frequent first
  * @param retries attempts beyond the first
  * @param latency of the ok tasks, submit to done: {@link LatencyHistogram} in base64
+ * @param maxLatencyNanos the longest of these latencies, to the nanosecond; 0 when no task ended ok
  * @param boundNanos list schedule of the measured service times with these places
  * @param serviceNanos all measured service times added up
  * @param longestNanos the longest measured service time
@@ -29,6 +30,7 @@ public record TrialFigures(
         Map<String, Long> failures,
         long retries,
         String latency,
+        long maxLatencyNanos,
         long boundNanos,
         long serviceNanos,
         long longestNanos,

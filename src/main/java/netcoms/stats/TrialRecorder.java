@@ -135,13 +135,16 @@ public final class TrialRecorder {
         LatencyHistogram latency = new LatencyHistogram();
         long[] services = new long[ends.length()];
         long lastEnd = firstSubmit;
+        long maxLatency = 0;
         for (int task = 0; task < services.length; task++) {
             long end = ends.get(task);
             long done = Math.abs(end);
             services[task] = starts[task] == 0 ? 0 : Math.max(0, done - starts[task]);
             lastEnd = Math.max(lastEnd, done);
             if (end > 0) {
-                latency.record(done - (submits[task] == 0 ? firstSubmit : submits[task]));
+                long waited = done - (submits[task] == 0 ? firstSubmit : submits[task]);
+                latency.record(waited);
+                maxLatency = Math.max(maxLatency, waited);
             }
         }
         return new TrialFigures(
@@ -153,6 +156,7 @@ public final class TrialRecorder {
                 FailureCounts.sorted(failures),
                 retryCount.sum(),
                 latency.toBase64(),
+                maxLatency,
                 Bound.nanos(services, places),
                 Bound.nanos(services, 1),
                 Bound.nanos(services, 0),
