@@ -1,41 +1,72 @@
 package netcoms.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import netcoms.run.RunResult;
 
-/** Renders and saves results. */
+/** Renders and saves results. Any thread. */
 public final class Reports {
+    private static final String MARKDOWN = "report.md";
+    private static final String JSON = "report.json";
+
     private Reports() {}
 
     /**
-     * Saves {@code report.md} and {@code report.json} in the run's folder, each whole or not at all.
+     * Saves {@code report.md} and {@code report.json} in the run's folder, each whole or not at all. The JSON comes
+     * last: where it stands, the report is complete.
      *
      * @return the path of report.md
+     * @throws IOException when the folder or a file cannot be written; says which
      */
     public static Path save(RunResult result, Path runsFolder) throws IOException {
-        throw new UnsupportedOperationException("report");
+        Path folder = runsFolder.resolve(result.run().id());
+        if (!runsFolder.equals(folder.getParent())) {
+            throw new IOException("run id '" + result.run().id() + "' is no name of a folder");
+        }
+        Files.createDirectories(folder);
+        Path markdown = folder.resolve(MARKDOWN);
+        WholeFile.write(markdown, markdown(result));
+        WholeFile.write(folder.resolve(JSON), json(result));
+        return markdown;
     }
 
-    /** Reads a saved report.json back. */
+    /**
+     * Reads a saved report.json back.
+     *
+     * @throws IOException when it cannot be read or is no report of version 1; says the file and the key at fault
+     */
     public static RunResult load(Path reportJson) throws IOException {
-        throw new UnsupportedOperationException("report");
+        try {
+            return ReportReader.read(Files.readString(reportJson));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(reportJson + ": " + e.getMessage(), e);
+        }
     }
 
+    /** report.json, version 1. */
     public static String json(RunResult result) {
-        throw new UnsupportedOperationException("report");
+        return ReportJson.write(result);
     }
 
+    /** The whole report for people. */
     public static String markdown(RunResult result) {
-        throw new UnsupportedOperationException("report");
+        return MarkdownReport.write(result);
     }
 
+    /** One row for each strategy and finished round, with a header. */
     public static String csv(RunResult result) {
-        throw new UnsupportedOperationException("report");
+        return CsvReport.write(result);
     }
 
     /** The table and its sentences as plain text, for standard output, at most {@code width} columns. */
     public static String text(RunResult result, int width) {
-        throw new UnsupportedOperationException("report");
+        ResultTable table = ResultTable.of(result);
+        List<String> lines = new ArrayList<>(table.lines(width));
+        lines.add("");
+        table.sentences().forEach(sentence -> lines.addAll(Wrapped.lines(sentence, width)));
+        return String.join("\n", lines) + "\n";
     }
 }

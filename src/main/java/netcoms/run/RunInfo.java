@@ -24,4 +24,43 @@ public record RunInfo(
         String netcoms,
         String jvm,
         String os,
-        int cores) {}
+        int cores) {
+
+    /** The same run, standing otherwise. */
+    public RunInfo withStatus(RunStatus other) {
+        return new RunInfo(
+                id,
+                number,
+                workload,
+                tasks,
+                rounds,
+                warmupRounds,
+                seed,
+                other,
+                started,
+                target,
+                netcoms,
+                jvm,
+                os,
+                cores);
+    }
+
+    /** The same run as a run of an earlier session, found in the folder of this name. */
+    RunInfo recoveredFrom(String folder) {
+        return new RunInfo(
+                folder,
+                0,
+                workload,
+                tasks,
+                rounds,
+                warmupRounds,
+                seed,
+                status,
+                started,
+                target,
+                netcoms,
+                jvm,
+                os,
+                cores);
+    }
+}

@@ -9,5 +9,13 @@ import netcoms.stats.Summary;
  * @param strategies in the plan's order
  * @param finishedRounds rounds in which every chosen strategy finished its trial
  * @param examples the first failure of each kind and strategy, for example {@code processes worker_lost: …}
+ * @param message why it failed, or what went wrong beside it; empty when there is nothing to say
  */
-public record RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {}
+public record RunResult(
+        RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples, String message) {
+
+    /** A result with nothing to say beside it. */
+    public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {
+        this(run, strategies, finishedRounds, examples, "");
+    }
+}

@@ -1,62 +1,226 @@
 package netcoms.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs plans, one at a time, on its {@code run} thread; keeps strategies warm from run to run. Every method may be
  * called from any thread and none but {@link #close} and {@link #awaitIdle} blocks.
  */
 public final class Runner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+    private static final int MAX_ROUNDS = 1_000;
+    private static final int MAX_WARMUP_ROUNDS = 10;
 
     /** Opens strategies; the seam for scripted ones in tests. */
     @FunctionalInterface
     public interface Opener {
-        Strategy open(StrategySpec spec) throws java.io.IOException, InterruptedException;
+        Strategy open(StrategySpec spec) throws IOException, InterruptedException;
     }
+
+    private final Path runsFolder;
+    private final Consumer<RunResult> onEnd;
+    private final LongSupplier nanoClock;
+    private final Clock clock;
+    private final WarmStrategies warm;
+    private final CopyOnWriteArrayList<RunResult> ended = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition idle = lock.newCondition();
+    // Guarded by the lock: going, closed, number.
+    private boolean going;
+    private boolean closed;
+    private int number;
+    // Volatile: replaced by whoever starts a run, read by any.
+    private volatile @Nullable RunExecution last;
 
     /**
      * @param runsFolder every run gets a folder in it, with its journal
      * @param onEnd told the result of every ended run, on the run thread, before the next may start
      */
     public Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd) {
-        throw new UnsupportedOperationException("run");
+        this(runsFolder, opener, onEnd, System::nanoTime, Clock.system(ZoneId.systemDefault()));
     }
 
-    /** Starts a run; a reason when it cannot be started (one goes already, closed). */
+    /** @param clock names and dates runs; its zone is that of their ids */
+    Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd, LongSupplier nanoClock, Clock clock) {
+        this.runsFolder = runsFolder;
+        this.onEnd = onEnd;
+        this.nanoClock = nanoClock;
+        this.clock = clock;
+        warm = new WarmStrategies(opener);
+    }
+
+    /** Starts a run; a reason when it cannot be started (one goes already, closed, a plan out of range). */
     public Optional<String> start(RunPlan plan) {
-        throw new UnsupportedOperationException("run");
+        Optional<String> wrong = wrongWith(plan);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        lock.lock();
+        try {
+            if (closed) {
+                return Optional.of("the program is closing");
+            }
+            if (going) {
+                return Optional.of("run " + number + " is not done yet: stop it first");
+            }
+            number++;
+            RunExecution execution = prepare(plan);
+            last = execution;
+            going = true;
+            Thread.ofPlatform().name("run").daemon().start(() -> go(execution));
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops the current run, if any; finished trials stay. */
     public void cancel() {
-        throw new UnsupportedOperationException("run");
+        RunExecution current = last;
+        if (current != null) {
+            current.cancel();
+        }
     }
 
+    /** How the current or last run stands. Cheap: meant to be pulled ten times a second. */
     public Progress progress() {
-        throw new UnsupportedOperationException("run");
+        RunExecution current = last;
+        return current == null
+                ? new Progress(Progress.Phase.IDLE, null, 0, List.of(), Double.NaN, 0, "")
+                : current.progress();
     }
 
     /** The current or last run's result so far. */
     public Optional<RunResult> result() {
-        throw new UnsupportedOperationException("run");
+        RunExecution current = last;
+        return current == null ? Optional.empty() : Optional.of(current.result());
     }
 
     /** Results of the ended runs of this session, oldest first. */
     public List<RunResult> results() {
-        throw new UnsupportedOperationException("run");
+        return List.copyOf(ended);
     }
 
     /** Waits until no run goes and its {@code onEnd} has returned. */
     public void awaitIdle() throws InterruptedException {
-        throw new UnsupportedOperationException("run");
+        lock.lock();
+        try {
+            while (going) {
+                idle.await();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Cancels the current run, waits for its end, closes every strategy. Idempotent. */
+    /**
+     * Cancels the current run, waits for its end, closes every strategy. Idempotent. When the calling thread is
+     * interrupted it no longer waits, and the flag stays.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        cancel();
+        try {
+            awaitIdle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        warm.closeAll();
+    }
+
+    private static Optional<String> wrongWith(RunPlan plan) {
+        Set<String> names = new HashSet<>();
+        for (StrategySpec spec : plan.strategies()) {
+            if (!names.add(spec.name())) {
+                return Optional.of("strategy '" + spec.name() + "' is chosen twice");
+            }
+        }
+        if (names.isEmpty()) {
+            return Optional.of("no strategy is chosen: choose at least one");
+        }
+        if (plan.rounds() < 1 || plan.rounds() > MAX_ROUNDS) {
+            return Optional.of("rounds must be 1 to " + MAX_ROUNDS + ", not " + plan.rounds());
+        }
+        if (plan.warmupRounds() < 0 || plan.warmupRounds() > MAX_WARMUP_ROUNDS) {
+            return Optional.of("warm-up rounds must be 0 to " + MAX_WARMUP_ROUNDS + ", not " + plan.warmupRounds());
+        }
+        return Optional.empty();
+    }
+
+    private RunExecution prepare(RunPlan plan) {
+        Instant started = clock.instant();
+        String id = RunFolder.id(started, clock.getZone(), plan.workload().name());
+        Journal journal;
+        try {
+            Path folder = RunFolder.create(runsFolder, id);
+            id = String.valueOf(folder.getFileName());
+            journal = Journal.open(folder);
+        } catch (IOException e) {
+            journal = Journal.without(e);
+        }
+        return new RunExecution(plan, info(plan, id, started), journal, warm, nanoClock, clock);
+    }
+
+    private RunInfo info(RunPlan plan, String id, Instant started) {
+        return new RunInfo(
+                id,
+                number,
+                plan.workload().name(),
+                plan.workload().tasks().size(),
+                plan.rounds(),
+                plan.warmupRounds(),
+                plan.seed(),
+                RunStatus.RUNNING,
+                started,
+                plan.tasks().host() + ":" + plan.tasks().port(),
+                BuildInfo.version(),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The whole life of the run thread. */
+    private void go(RunExecution execution) {
+        RunResult result = execution.run();
+        ended.add(result);
+        try {
+            onEnd.accept(result);
+        } catch (RuntimeException e) {
+            LOG.error("the end of run {} was not dealt with", result.run().id(), e);
+        } finally {
+            execution.closeJournal();
+            lock.lock();
+            try {
+                going = false;
+                idle.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
 }

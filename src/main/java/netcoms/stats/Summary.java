@@ -2,6 +2,7 @@ package netcoms.stats;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundSeconds the best makespan possible with these service times and places: mean over the rounds
  * @param overhead mean makespan / bound - 1
  * @param speedup against {@code sequential}, paired by round; null when sequential was not run or this has no round
+ * @param longestSeconds the longest measured service time, mean over the rounds: no number of places gets below it
  */
 public record Summary(
         String name,
@@ -36,10 +38,62 @@ public record Summary(
         double goodputPerSecond,
         double boundSeconds,
         double overhead,
-        @Nullable Ratio speedup) {
+        @Nullable Ratio speedup,
+        double longestSeconds) {
 
-    /** Makespans in seconds; {@code values} has one per finished round. All are NaN when there is none. */
-    public record Makespan(double mean, double median, double sd, double min, double max, List<Double> values) {}
+    /** A summary whose longest task is unknown, as in reports that do not say. */
+    public Summary(
+            String name,
+            int places,
+            double startupSeconds,
+            Makespan makespan,
+            Latency latency,
+            long tasks,
+            long ok,
+            long failed,
+            Map<String, Long> failures,
+            long retries,
+            double goodputPerSecond,
+            double boundSeconds,
+            double overhead,
+            @Nullable Ratio speedup) {
+        this(
+                name,
+                places,
+                startupSeconds,
+                makespan,
+                latency,
+                tasks,
+                ok,
+                failed,
+                failures,
+                retries,
+                goodputPerSecond,
+                boundSeconds,
+                overhead,
+                speedup,
+                Double.NaN);
+    }
+
+    /**
+     * Makespans in seconds. All are NaN when there is none; {@code sd}, the sample standard deviation, is NaN with
+     * fewer than two.
+     *
+     * @param values one per finished round, in the order of the rounds
+     * @param rounds the number of each value's round, from 1
+     */
+    public record Makespan(
+            double mean, double median, double sd, double min, double max, List<Double> values, List<Integer> rounds) {
+
+        /** Makespans of the first rounds, none left out. */
+        public Makespan(double mean, double median, double sd, double min, double max, List<Double> values) {
+            this(mean, median, sd, min, max, values, firstRounds(values.size()));
+        }
+
+        private static List<Integer> firstRounds(int count) {
+            return IntStream.rangeClosed(1, count).boxed().toList();
+        }
+    }
 
     /** Percentiles of task latency in seconds; NaN when no task ended ok. */
     public record Latency(double p50, double p95, double p99, double max) {}

@@ -1,0 +1,63 @@
+package netcoms.run;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Events as lines of JSON and back. Pure, any thread. */
+final class EventLines {
+    // Unknown keys are allowed: a later version may say more. Missing ones are not: 0 would be a lie.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantReader()))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private EventLines() {}
+
+    /** Without a line end. */
+    static String write(RunEvent event) {
+        try {
+            return MAPPER.writerFor(RunEvent.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that cannot be written: " + event, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the line is not a whole event */
+    static RunEvent read(String line) {
+        try {
+            return MAPPER.readValue(line, RunEvent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    private static final class InstantReader extends FromStringDeserializer<Instant> {
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) throws java.io.IOException {
+            try {
+                return Instant.parse(value);
+            } catch (DateTimeException e) {
+                JsonParser parser = context.getParser();
+                throw new com.fasterxml.jackson.databind.JsonMappingException(parser, "not an instant: " + value, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package netcoms.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import netcoms.stats.TrialFigures;
+
+/** What happened in a run; each is one line of {@code events.jsonl}, and a result is built from nothing else. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run_started"),
+    @JsonSubTypes.Type(value = RunEvent.StrategyOpened.class, name = "strategy_opened"),
+    @JsonSubTypes.Type(value = RunEvent.TrialStarted.class, name = "trial_started"),
+    @JsonSubTypes.Type(value = RunEvent.TrialFinished.class, name = "trial_finished"),
+    @JsonSubTypes.Type(value = RunEvent.RunEnded.class, name = "run_ended")
+})
+public sealed interface RunEvent {
+
+    /** Round number of every warm-up trial: such trials are kept in the journal and count nowhere. */
+    int WARMUP = 0;
+
+    /** The first event. */
+    record RunStarted(RunInfo run, List<PlannedStrategy> strategies) implements RunEvent {}
+
+    /** A strategy is warm; {@code startupSeconds} is how long that took, perhaps in an earlier run of the session. */
+    record StrategyOpened(String strategy, double startupSeconds) implements RunEvent {}
+
+    /**
+     * A trial begins.
+     *
+     * @param round from 1, or {@link #WARMUP}
+     * @param order place in the round's order, from 1
+     */
+    record TrialStarted(int round, String strategy, int order) implements RunEvent {}
+
+    /** Every task of a trial ended. */
+    record TrialFinished(int round, String strategy, TrialFigures figures) implements RunEvent {}
+
+    /** The last event. */
+    record RunEnded(RunStatus status, String message, Instant at) implements RunEvent {}
+
+    /**
+     * A chosen strategy.
+     *
+     * @param places tasks at once; 0 means as many as there are
+     */
+    record PlannedStrategy(String name, int places) {}
+}

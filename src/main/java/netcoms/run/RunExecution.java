@@ -1,0 +1,203 @@
+package netcoms.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import netcoms.run.RunEvent.PlannedStrategy;
+import netcoms.run.RunEvent.RunEnded;
+import netcoms.run.RunEvent.RunStarted;
+import netcoms.run.RunEvent.StrategyOpened;
+import netcoms.run.RunEvent.TrialFinished;
+import netcoms.run.RunEvent.TrialStarted;
+import netcoms.stats.OneLine;
+import netcoms.stats.TrialFigures;
+import netcoms.stats.TrialRecorder;
+import netcoms.strategy.Cancellation;
+import netcoms.strategy.Strategy;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.FailureKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run from its first event to its last. {@link #run} on the run thread; {@link #cancel}, {@link #progress} and
+ * {@link #result} on any.
+ */
+final class RunExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final RunPlan plan;
+    private final RunInfo info;
+    private final Journal journal;
+    private final WarmStrategies warm;
+    private final LongSupplier nanoClock;
+    private final Clock clock;
+    private final RunBoard board;
+    private final RunTally tally = new RunTally();
+    private final Cancellation cancellation = new Cancellation();
+    // Volatile: written by the run thread after every trial, read by any.
+    private volatile RunResult result;
+
+    RunExecution(
+            RunPlan plan, RunInfo info, Journal journal, WarmStrategies warm, LongSupplier nanoClock, Clock clock) {
+        this.plan = plan;
+        this.info = info;
+        this.journal = journal;
+        this.warm = warm;
+        this.nanoClock = nanoClock;
+        this.clock = clock;
+        board = new RunBoard(plan, info, nanoClock);
+        result = happened(
+                new RunStarted(
+                        info,
+                        plan.strategies().stream()
+                                .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
+                                .toList()),
+                true);
+    }
+
+    /** Does every round, or what of it can be done; never throws. */
+    RunResult run() {
+        RunStatus status;
+        String message = "";
+        try {
+            status = rounds(open()) ? RunStatus.FINISHED : RunStatus.STOPPED;
+        } catch (InterruptedException stopped) {
+            // The flag stays clear: it would close the journal's file. This thread ends after the run anyway.
+            status = RunStatus.STOPPED;
+        } catch (CannotOpen e) {
+            LOG.error("run {} failed", info.id(), e);
+            status = RunStatus.FAILED;
+            message = String.valueOf(e.getMessage());
+        } catch (Throwable e) {
+            // A defect of a strategy, even an Error, ends this run and nothing else.
+            LOG.error("run {} failed", info.id(), e);
+            status = RunStatus.FAILED;
+            message = "unexpected " + e;
+        }
+        String said = String.join(
+                "; ",
+                Stream.of(message, journal.trouble().orElse(""))
+                        .filter(part -> !part.isEmpty())
+                        .map(OneLine::cut)
+                        .toList());
+        result = happened(new RunEnded(status, said, clock.instant()), true);
+        board.ended(result.run(), said);
+        return result;
+    }
+
+    /** Returns once the strategy knows; the run thread ends the run soon after. */
+    void cancel() {
+        board.stopping();
+        cancellation.cancel();
+    }
+
+    Progress progress() {
+        return board.progress();
+    }
+
+    RunResult result() {
+        return result;
+    }
+
+    RunInfo info() {
+        return info;
+    }
+
+    /** After {@link #run} and whoever wanted its result: from here on another process may recover it. */
+    void closeJournal() {
+        journal.close();
+    }
+
+    private List<Strategy> open() throws InterruptedException, CannotOpen {
+        List<Strategy> strategies = new ArrayList<>();
+        for (int s = 0; s < plan.strategies().size(); s++) {
+            StrategySpec spec = plan.strategies().get(s);
+            board.opening(s);
+            Strategy strategy;
+            try {
+                strategy = warm.warm(spec, cancellation);
+            } catch (IOException | RuntimeException e) {
+                String reason = e instanceof IOException ? String.valueOf(e.getMessage()) : "unexpected " + e;
+                throw new CannotOpen("strategy '" + spec.name() + "' cannot be opened: " + reason, e);
+            }
+            double seconds = strategy.startup().toNanos() / 1e9;
+            result = happened(new StrategyOpened(spec.name(), seconds), false);
+            board.opened(s, seconds);
+            strategies.add(strategy);
+        }
+        return strategies;
+    }
+
+    private boolean rounds(List<Strategy> strategies) throws InterruptedException {
+        for (int warmup = 0; warmup < plan.warmupRounds(); warmup++) {
+            if (!round(RunEvent.WARMUP, strategies)) {
+                return false;
+            }
+        }
+        for (int round = 1; round <= plan.rounds(); round++) {
+            if (!round(round, strategies)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean round(int round, List<Strategy> strategies) throws InterruptedException {
+        int order = 0;
+        for (int s : Schedule.order(round, strategies.size())) {
+            order++;
+            if (cancellation.isCancelled()) {
+                return false;
+            }
+            String name = plan.strategies().get(s).name();
+            happened(new TrialStarted(round, name, order), false);
+            try {
+                if (!trial(round, s, strategies.get(s))) {
+                    return false;
+                }
+            } catch (RuntimeException | Error e) {
+                warm.discard(name);
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
+    private boolean trial(int round, int s, Strategy strategy) throws InterruptedException {
+        TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock);
+        board.trialStarted(round, s, recorder);
+        strategy.execute(plan.workload(), plan.tasks(), recorder, cancellation);
+        if (cancellation.isCancelled() && !whole(recorder)) {
+            return false;
+        }
+        TrialFigures figures = recorder.finish(strategy.spec().places());
+        result = happened(new TrialFinished(round, strategy.spec().name(), figures), round != RunEvent.WARMUP);
+        board.trialFinished(round, s, figures);
+        return true;
+    }
+
+    private static boolean whole(TrialRecorder recorder) {
+        TrialRecorder.Counts counts = recorder.counts();
+        return counts.done() == counts.tasks() && !counts.failures().containsKey(FailureKind.CANCELLED.label());
+    }
+
+    private RunResult happened(RunEvent event, boolean sync) {
+        journal.append(event, sync);
+        tally.accept(event);
+        return tally.result().orElseThrow();
+    }
+
+    /** A strategy could not be opened; the message is for a person. */
+    private static final class CannotOpen extends Exception {
+        private static final long serialVersionUID = 1;
+
+        CannotOpen(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package netcoms.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netcoms.run.RunEvent.RunEnded;
+import netcoms.run.RunEvent.RunStarted;
+import netcoms.run.RunEvent.StrategyOpened;
+import netcoms.run.RunEvent.TrialFinished;
+import netcoms.run.RunEvent.TrialStarted;
+import netcoms.stats.StrategyTally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the events of one run into its result, so that a live, an ended and a recovered run go the same way. Not
+ * thread-safe: one owner.
+ */
+final class RunTally {
+    private static final String REFERENCE = "sequential";
+
+    private @Nullable RunInfo run;
+    private String message = "";
+    private final Map<String, StrategyTally> strategies = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when the event contradicts what came before; it then changes nothing */
+    void accept(RunEvent event) {
+        switch (event) {
+            case RunStarted started -> start(started);
+            case StrategyOpened opened -> strategy(opened.strategy()).opened(opened.startupSeconds());
+            case TrialStarted started -> {}
+            case TrialFinished finished -> {
+                if (finished.round() != RunEvent.WARMUP) {
+                    strategy(finished.strategy()).add(finished.round(), finished.figures());
+                }
+            }
+            case RunEnded ended -> {
+                run = started().withStatus(ended.status());
+                message = ended.message();
+            }
+        }
+    }
+
+    /** Empty before the run's first event. */
+    Optional<RunResult> result() {
+        if (run == null) {
+            return Optional.empty();
+        }
+        StrategyTally reference = strategies.get(REFERENCE);
+        List<String> examples = new ArrayList<>();
+        strategies.forEach((name, tally) ->
+                tally.examples().forEach((kind, detail) -> examples.add(name + " " + kind + ": " + detail)));
+        return Optional.of(new RunResult(
+                run,
+                strategies.values().stream()
+                        .map(tally -> tally.summary(reference))
+                        .toList(),
+                finishedRounds(run.rounds()),
+                List.copyOf(examples),
+                message));
+    }
+
+    private void start(RunStarted started) {
+        if (run != null) {
+            throw new IllegalArgumentException("the run started twice");
+        }
+        run = started.run();
+        for (RunEvent.PlannedStrategy planned : started.strategies()) {
+            strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places()));
+        }
+    }
+
+    private RunInfo started() {
+        if (run == null) {
+            throw new IllegalArgumentException("the run has not started");
+        }
+        return run;
+    }
+
+    private StrategyTally strategy(String name) {
+        StrategyTally tally = strategies.get(name);
+        if (tally == null) {
+            throw new IllegalArgumentException("strategy '" + name + "' is not in the run's plan");
+        }
+        return tally;
+    }
+
+    private int finishedRounds(int planned) {
+        int finished = 0;
+        for (int round = 1; round <= planned; round++) {
+            int number = round;
+            if (strategies.values().stream().allMatch(tally -> tally.hasRound(number))) {
+                finished++;
+            }
+        }
+        return finished;
+    }
+}

@@ -1,0 +1,66 @@
+package netcoms.stats;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Counts of latencies from 1 ns to 1 h, each kept to three significant digits. Not thread-safe: one owner at a time.
+ */
+public final class LatencyHistogram {
+    private static final long HIGHEST_NANOS = 3_600_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final Histogram histogram;
+
+    public LatencyHistogram() {
+        this(new Histogram(1, HIGHEST_NANOS, DIGITS));
+    }
+
+    private LatencyHistogram(Histogram histogram) {
+        this.histogram = histogram;
+    }
+
+    /** Counts one latency; what lies outside 1 ns to 1 h counts as the nearer end. */
+    public void record(long nanos) {
+        histogram.recordValue(Math.clamp(nanos, 1, HIGHEST_NANOS));
+    }
+
+    /** Counts all that the other one counted. */
+    public void add(LatencyHistogram other) {
+        histogram.add(other.histogram);
+    }
+
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /**
+     * The latency that so many percent did not exceed, in seconds; NaN when nothing was counted.
+     *
+     * @param percent 0 to 100
+     */
+    public double percentileSeconds(double percent) {
+        return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(percent) / 1e9;
+    }
+
+    /** HdrHistogram's compressed form (V2, deflated) in base64, as journals keep it. */
+    public String toBase64() {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.BEST_SPEED);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+    }
+
+    /** @throws IllegalArgumentException when the text is not what {@link #toBase64} wrote */
+    public static LatencyHistogram fromBase64(String text) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+            return new LatencyHistogram(Histogram.decodeFromCompressedByteBuffer(buffer, HIGHEST_NANOS));
+        } catch (DataFormatException | RuntimeException e) {
+            throw new IllegalArgumentException("not a latency histogram: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package netcoms.stats;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import netcoms.stats.Summary.Latency;
+import netcoms.stats.Summary.Makespan;
+import netcoms.stats.Summary.Ratio;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up what one strategy showed, trial by trial, and summarises it at any time. Latencies are merged as they
+ * come, so that a thousand rounds take the room of one. Not thread-safe: one owner.
+ */
+public final class StrategyTally {
+    private static final double NANOS = 1e9;
+
+    private final String name;
+    private final int places;
+    private double startupSeconds = Double.NaN;
+    private final SortedMap<Integer, Double> makespanByRound = new TreeMap<>();
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private final Map<String, Long> failures = new HashMap<>();
+    private final Map<String, String> examples = new TreeMap<>();
+    private long tasks;
+    private long ok;
+    private long failed;
+    private long retries;
+    private long maxLatencyNanos;
+    private double boundSum;
+    private double longestSum;
+
+    /** @param places tasks at once; 0 means as many as there are */
+    public StrategyTally(String name, int places) {
+        this.name = name;
+        this.places = places;
+    }
+
+    public void opened(double startupSeconds) {
+        this.startupSeconds = startupSeconds;
+    }
+
+    /**
+     * Adds a finished trial. A round that was already added is not added twice.
+     *
+     * @param round from 1
+     * @throws IllegalArgumentException when the figures' histogram cannot be read; nothing is added then
+     */
+    public void add(int round, TrialFigures trial) {
+        if (makespanByRound.containsKey(round)) {
+            return;
+        }
+        latency.add(LatencyHistogram.fromBase64(trial.latency()));
+        makespanByRound.put(round, trial.makespanNanos() / NANOS);
+        trial.failures().forEach((kind, count) -> failures.merge(kind, count, Long::sum));
+        trial.examples().forEach(examples::putIfAbsent);
+        tasks += trial.tasks();
+        ok += trial.ok();
+        failed += trial.failed();
+        retries += trial.retries();
+        maxLatencyNanos = Math.max(maxLatencyNanos, trial.maxLatencyNanos());
+        boundSum += trial.boundNanos() / NANOS;
+        longestSum += trial.longestNanos() / NANOS;
+    }
+
+    /** Rounds whose trial was added. */
+    public boolean hasRound(int round) {
+        return makespanByRound.containsKey(round);
+    }
+
+    /** Detail of the first failure of each kind. */
+    public Map<String, String> examples() {
+        return Map.copyOf(examples);
+    }
+
+    /** @param sequential the tally of {@code sequential} (may be this one); null when it is not in the run */
+    public Summary summary(@Nullable StrategyTally sequential) {
+        List<Double> values = List.copyOf(makespanByRound.values());
+        double makespanSum = values.stream().mapToDouble(Double::doubleValue).sum();
+        int rounds = values.size();
+        double mean = rounds == 0 ? Double.NaN : makespanSum / rounds;
+        double bound = rounds == 0 ? Double.NaN : boundSum / rounds;
+        return new Summary(
+                name,
+                places,
+                startupSeconds,
+                makespan(values),
+                latency(),
+                tasks,
+                ok,
+                failed,
+                FailureCounts.sorted(failures),
+                retries,
+                makespanSum > 0 ? ok / makespanSum : Double.NaN,
+                bound,
+                bound > 0 ? mean / bound - 1 : Double.NaN,
+                sequential == null ? null : speedup(sequential),
+                rounds == 0 ? Double.NaN : longestSum / rounds);
+    }
+
+    /** The histogram rounds up to its three digits; no percentile may exceed what was really the longest. */
+    private Latency latency() {
+        double max = latency.count() == 0 ? Double.NaN : maxLatencyNanos / NANOS;
+        return new Latency(
+                Math.min(max, latency.percentileSeconds(50)),
+                Math.min(max, latency.percentileSeconds(95)),
+                Math.min(max, latency.percentileSeconds(99)),
+                max);
+    }
+
+    private Makespan makespan(List<Double> values) {
+        DescriptiveStatistics statistics = new DescriptiveStatistics();
+        values.forEach(statistics::addValue);
+        return new Makespan(
+                statistics.getMean(),
+                statistics.getPercentile(50),
+                values.size() < 2 ? Double.NaN : statistics.getStandardDeviation(),
+                statistics.getMin(),
+                statistics.getMax(),
+                values,
+                List.copyOf(makespanByRound.keySet()));
+    }
+
+    private @Nullable Ratio speedup(StrategyTally sequential) {
+        List<Double> ratios = new ArrayList<>();
+        makespanByRound.forEach((round, makespan) -> {
+            Double reference = sequential.makespanByRound.get(round);
+            if (reference != null && reference > 0 && makespan > 0) {
+                ratios.add(reference / makespan);
+            }
+        });
+        return PairedRatio.of(ratios);
+    }
+}
