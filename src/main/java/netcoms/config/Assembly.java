@@ -1,0 +1,101 @@
+package netcoms.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import netcoms.chat.server.ServerSettings;
+import netcoms.strategy.StrategySpec;
+import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Workload;
+import netcoms.ui.UiSettings;
+
+/** Composes each room's settings from the values, and checks what only holds between them. */
+final class Assembly {
+    private Assembly() {}
+
+    static Config assemble(Values values, List<Workload> workloads, Path installation, Path fileFolder) {
+        requireWorkload(values, workloads);
+        requireRoomForOneMessage(values);
+        return new Config(
+                server(values),
+                !values.isAuto(Settings.CHAT_PORT),
+                values.get(Settings.CHAT_NAME),
+                values.get(Settings.TASKS_TARGET).orElse(null),
+                values.get(Settings.TASKS_CONNECT_TIMEOUT),
+                values.get(Settings.TASKS_RESPONSE_TIMEOUT),
+                values.get(Settings.RUN_WORKLOAD),
+                List.copyOf(workloads),
+                strategies(values),
+                values.get(Settings.RUN_STRATEGIES),
+                values.get(Settings.RUN_ROUNDS),
+                values.get(Settings.RUN_WARMUP_ROUNDS),
+                values.get(Settings.RUN_SEED).orElse(null),
+                new ProcessSettings(
+                        values.get(Settings.PROCESSES_JVM_OPTIONS),
+                        values.get(Settings.PROCESSES_MAX_ATTEMPTS),
+                        values.get(Settings.PROCESSES_START_TIMEOUT),
+                        null),
+                new UiSettings(
+                        values.get(Settings.UI_COLOUR),
+                        values.get(Settings.UI_BACKGROUND),
+                        values.get(Settings.UI_ASCII),
+                        values.get(Settings.UI_MOUSE)),
+                logs(values, installation, fileFolder));
+    }
+
+    private static ServerSettings server(Values values) {
+        return new ServerSettings(
+                values.get(Settings.CHAT_HOST),
+                values.get(Settings.CHAT_PORT),
+                values.get(Settings.CHAT_LOOPS),
+                values.get(Settings.CHAT_MAX_CONNECTIONS),
+                values.get(Settings.CHAT_MAX_MESSAGE_BYTES),
+                values.get(Settings.CHAT_HANDSHAKE_TIMEOUT),
+                values.get(Settings.CHAT_HISTORY),
+                values.get(Settings.CHAT_OUTBOX_BYTES),
+                values.get(Settings.CHAT_ALLOW_ANONYMOUS),
+                values.get(Settings.CHAT_FLOOD_BURST),
+                values.get(Settings.CHAT_FLOOD_PER_SECOND),
+                values.get(Settings.CHAT_MAX_PER_ADDRESS));
+    }
+
+    private static List<StrategySpec> strategies(Values values) {
+        return List.of(
+                new StrategySpec.Sequential(),
+                new StrategySpec.Threads(values.get(Settings.THREADS_SIZE)),
+                new StrategySpec.Virtual(values.get(Settings.VIRTUAL_LIMIT)),
+                new StrategySpec.Processes(values.get(Settings.PROCESSES_WORKERS)));
+    }
+
+    /** A relative folder starts where it was written: beside the file, or where the shell of the person stands. */
+    private static Path logs(Values values, Path installation, Path fileFolder) {
+        Path written = Path.of(values.get(Settings.LOGS_FOLDER));
+        Path folder = switch (values.origin(Settings.LOGS_FOLDER).layer()) {
+            case DEFAULT -> installation.resolve(written);
+            case FILE -> fileFolder.resolve(written);
+            case ENVIRONMENT, FLAG -> written;
+        };
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private static void requireWorkload(Values values, List<Workload> workloads) {
+        String chosen = values.get(Settings.RUN_WORKLOAD);
+        List<String> names = workloads.stream().map(Workload::name).toList();
+        if (!names.contains(chosen)) {
+            values.problem(
+                    Settings.RUN_WORKLOAD,
+                    "is " + Quoted.of(chosen) + ", but must be one of " + String.join(", ", names)
+                            + Nearest.hint(chosen, names));
+        }
+    }
+
+    private static void requireRoomForOneMessage(Values values) {
+        int outbox = values.get(Settings.CHAT_OUTBOX_BYTES);
+        int message = values.get(Settings.CHAT_MAX_MESSAGE_BYTES);
+        if (outbox < message) {
+            values.problem(
+                    Settings.CHAT_OUTBOX_BYTES,
+                    "is " + outbox + " bytes, but must hold at least one message: chat.max-message-bytes is " + message
+                            + " bytes");
+        }
+    }
+}

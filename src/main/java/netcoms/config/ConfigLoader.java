@@ -1,0 +1,90 @@
+package netcoms.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netcoms.config.YamlNode.Field;
+import netcoms.config.YamlNode.Section;
+import netcoms.task.Workload;
+import netcoms.task.Workloads;
+
+/** Loads the configuration: the defaults, over them config.yaml, the environment and the flags. Starts nothing. */
+public final class ConfigLoader {
+    private static final String FILE_NAME = "config.yaml";
+
+    private final Path installation;
+    private final Machine machine;
+
+    /**
+     * A loader.
+     *
+     * @param installation the folder whose {@code config.yaml} is used when no other file is named
+     */
+    public ConfigLoader(Path installation) {
+        this(installation, Machine.thisOne());
+    }
+
+    ConfigLoader(Path installation, Machine machine) {
+        this.installation = installation;
+        this.machine = machine;
+    }
+
+    /**
+     * Loads and validates everything.
+     *
+     * @param file the one that a person named; empty for the installation's own, if there is one
+     * @param environment variables; {@code NETCOMS_} and the key in upper case, with {@code _} for dots and dashes
+     * @param flags values of command-line flags by config key
+     * @throws ConfigException when anything is wrong: one sentence a line, each with its place
+     * @throws IllegalArgumentException when a flag is given for a key that does not exist, which is a bug of the caller
+     */
+    public LoadedConfig load(Optional<Path> file, Map<String, String> environment, Map<String, String> flags)
+            throws ConfigException {
+        Values values = new Values(machine);
+        Path fileFolder = installation;
+        List<Workload> workloads = Workloads.builtIn();
+        if (file.isPresent() || Files.exists(installation.resolve(FILE_NAME))) {
+            Path path = file.orElse(installation.resolve(FILE_NAME)).toAbsolutePath();
+            String name = Quoted.plain(file.map(Path::toString).orElse(FILE_NAME));
+            requireFile(path, name);
+            fileFolder = path.resolveSibling("");
+            Section root = YamlReader.read(path, name);
+            Optional<Field> own = FileLayer.put(root, name, values);
+            if (own.isPresent()) {
+                workloads = WorkloadReader.read(own.get(), name, values, workloads);
+            }
+        }
+        EnvironmentLayer.put(environment, values);
+        putFlags(flags, values);
+        values.requireNoProblem();
+        Config config = Assembly.assemble(values, workloads, installation, fileFolder);
+        values.requireNoProblem();
+        return new LoadedConfig(config, values.entries());
+    }
+
+    private static void requireFile(Path path, String name) throws ConfigException {
+        if (!Files.exists(path)) {
+            throw new ConfigException(name + ": there is no such file; --config must name a readable YAML file");
+        }
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new ConfigException(
+                    name + ": is not a file that can be read; --config must name a readable YAML file");
+        }
+    }
+
+    private static void putFlags(Map<String, String> flags, Values values) {
+        for (Setting<?> setting : Settings.ALL) {
+            String value = flags.get(setting.key());
+            if (value != null) {
+                values.put(setting, Given.text(value), Origin.flag(setting));
+            }
+        }
+        for (String key : flags.keySet()) {
+            if (Settings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
+                throw new IllegalArgumentException("a flag is given for the unknown key '" + key + "'");
+            }
+        }
+    }
+}

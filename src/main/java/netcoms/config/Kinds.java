@@ -1,0 +1,206 @@
+package netcoms.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The kinds of values that keys can have. */
+final class Kinds {
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
+    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]]+):(\\d{1,5})");
+
+    private Kinds() {}
+
+    static Kind<Long> anyWhole() {
+        return Kind.ofText("a whole number", List.of(), Kinds::whole);
+    }
+
+    static Kind<Integer> whole(int min, int max) {
+        return Kind.ofText(
+                "a whole number from " + min + " to " + max,
+                List.of(),
+                text -> whole(text)
+                        .filter(number -> number >= min && number <= max)
+                        .map(Long::intValue));
+    }
+
+    /** {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+    static Kind<Duration> duration(String min, String max) {
+        Duration least = duration(min).orElseThrow();
+        Duration most = duration(max).orElseThrow();
+        return Kind.ofText(
+                "a time from " + min + " to " + max + " (a whole number with ms, s, m or h)",
+                List.of(),
+                text -> duration(text).filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
+    }
+
+    /** {@code 64KiB}, {@code 1MiB}, {@code 512B}; a bare number counts bytes. */
+    static Kind<Integer> size(String min, String max) {
+        long least = bytes(min).orElseThrow();
+        long most = bytes(max).orElseThrow();
+        return Kind.ofText(
+                "a size from " + min + " to " + max + " (a whole number with B, KiB or MiB)",
+                List.of(),
+                text -> bytes(text)
+                        .filter(bytes -> bytes >= least && bytes <= most)
+                        .map(Math::toIntExact));
+    }
+
+    static Kind<Boolean> yesOrNo() {
+        return Kind.ofText("'true' or 'false'", List.of("true", "false"), text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    /** One of an enum's constants, in lower case. */
+    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+        List<E> constants = List.of(type.getEnumConstants());
+        List<String> words = constants.stream()
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        Function<String, Optional<E>> reader =
+                text -> words.contains(text) ? Optional.of(constants.get(words.indexOf(text))) : Optional.empty();
+        return Kind.ofText("one of " + String.join(", ", words), words, reader);
+    }
+
+    /** Some of the words, each at most once, at least one; in one text they stand with commas between them. */
+    static Kind<List<String>> someOf(List<String> words) {
+        return new Kind<>("a list of one or more, each once, of " + String.join(", ", words), words, given -> {
+            List<String> items = given.isList()
+                    ? given.items()
+                    : Arrays.stream(given.items().getFirst().split(",", -1))
+                            .map(String::strip)
+                            .toList();
+            boolean good = !items.isEmpty() && words.containsAll(items) && new HashSet<>(items).size() == items.size();
+            return good ? Optional.of(items) : Optional.empty();
+        });
+    }
+
+    /** Options of a JVM; in one text they stand with white space between them. */
+    static Kind<List<String>> jvmOptions() {
+        return new Kind<>("a list of JVM options, each beginning with '-'", List.of(), given -> {
+            List<String> items = given.isList()
+                    ? given.items()
+                    : Arrays.stream(given.items().getFirst().split("\\s+"))
+                            .filter(item -> !item.isEmpty())
+                            .toList();
+            return items.stream().allMatch(item -> item.startsWith("-")) ? Optional.of(items) : Optional.empty();
+        });
+    }
+
+    static Kind<String> someText(String allowed) {
+        return Kind.ofText(allowed, List.of(), text -> text.isBlank() ? Optional.empty() : Optional.of(text));
+    }
+
+    static Kind<String> folder() {
+        return Kind.ofText("a folder", List.of(), text -> {
+            try {
+                return text.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(Path.of(text).toString());
+            } catch (InvalidPathException notAPath) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A name that the chat server takes; that it is free only the server knows. */
+    static Kind<String> chatName() {
+        return Kind.ofText(
+                "1 to 32 letters, digits, '_', '-', '.', '·' or emoji, but not 'System' or 'guest'",
+                List.of(),
+                text -> !text.isEmpty()
+                                && text.codePointCount(0, text.length()) <= 32
+                                && text.codePoints().allMatch(Kinds::isNamePoint)
+                                && !text.equalsIgnoreCase("system")
+                                && !text.equalsIgnoreCase("guest")
+                        ? Optional.of(text)
+                        : Optional.empty());
+    }
+
+    static boolean isNamePoint(int point) {
+        return Character.isLetterOrDigit(point)
+                || "_-.·".indexOf(point) >= 0
+                || (Character.isEmojiPresentation(point) && !Character.isWhitespace(point))
+                || Character.isExtendedPictographic(point);
+    }
+
+    static Kind<String> loopbackHost() {
+        return Kind.ofText(
+                "a loopback address (127.0.0.1, ::1 or localhost): binding beyond loopback needs a password and TLS, "
+                        + "which this version does not have yet",
+                List.of(),
+                text -> isLoopback(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    static Kind<String> hostAndPort() {
+        return Kind.ofText("HOST:PORT with a port from 1 to 65535", List.of(), text -> {
+            Matcher matcher = HOST_AND_PORT.matcher(text);
+            boolean good = matcher.matches()
+                    && whole(matcher.group(2))
+                            .filter(port -> port >= 1 && port <= 65_535)
+                            .isPresent();
+            return good ? Optional.of(text) : Optional.empty();
+        });
+    }
+
+    private static Optional<Long> whole(String text) {
+        try {
+            return WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        } catch (NumberFormatException beyondLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    default -> Duration.ofHours(amount);
+                });
+    }
+
+    private static Optional<Long> bytes(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2);
+        return Optional.of(unit == null || unit.equals("B") ? amount : amount << (unit.equals("KiB") ? 10 : 20));
+    }
+
+    /** Without asking a name service: only the one name, and literal addresses. */
+    private static boolean isLoopback(String host) {
+        if (host.equals("localhost") || IPV4_LOOPBACK.matcher(host).matches()) {
+            return true;
+        }
+        try {
+            return host.contains(":") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
+    }
+}

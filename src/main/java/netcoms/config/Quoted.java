@@ -1,0 +1,41 @@
+package netcoms.config;
+
+/** Text of a file or of the environment, made fit to stand in a sentence on a terminal. */
+final class Quoted {
+    private static final int MAX_CODE_POINTS = 80;
+
+    private Quoted() {}
+
+    /** Drawable and shortened, in single quotes. */
+    static String of(String text) {
+        return "'" + plain(text) + "'";
+    }
+
+    /** Drawable and shortened. */
+    static String plain(String text) {
+        if (text.codePointCount(0, text.length()) <= MAX_CODE_POINTS) {
+            return drawable(text);
+        }
+        return drawable(text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS))) + "…";
+    }
+
+    /** A question mark for everything that a terminal could obey. */
+    static String drawable(String text) {
+        return text.codePoints()
+                .map(point -> isDrawable(point) ? point : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isDrawable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package netcoms.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netcoms.ui.UiSettings.Background;
+import netcoms.ui.UiSettings.Choice;
+
+/** The table of all keys: validation, {@code config}, suggestions and the test of config.yaml come from it. */
+final class Settings {
+    private static final List<Setting<?>> TABLE = new ArrayList<>();
+
+    /** The words of the execution models, in the order in which they are shown. */
+    static final List<String> STRATEGIES = List.of("sequential", "threads", "virtual", "processes");
+
+    static final Setting<String> CHAT_HOST =
+            add(Setting.of("chat.host", Kinds.loopbackHost(), "127.0.0.1", "address that the chat server binds")
+                    .withFlag("--host"));
+    static final Setting<Integer> CHAT_PORT =
+            add(Setting.of("chat.port", Kinds.whole(0, 65_535), "auto", "port of the chat server")
+                    .orAuto(machine -> 8000)
+                    .withFlag("--port"));
+    static final Setting<String> CHAT_NAME =
+            add(Setting.of("chat.name", Kinds.chatName(), "auto", "your name in the chat")
+                    .orAuto(Machine::chatName)
+                    .withFlag("--name"));
+    static final Setting<Integer> CHAT_LOOPS =
+            add(Setting.of("chat.loops", Kinds.whole(1, 64), "auto", "event loops of the chat server")
+                    .orAuto(Machine::halfTheCores));
+    static final Setting<Integer> CHAT_MAX_CONNECTIONS =
+            add(Setting.of("chat.max-connections", Kinds.whole(1, 100_000), "10000", "connections at once"));
+    static final Setting<Integer> CHAT_MAX_PER_ADDRESS = add(Setting.of(
+            "chat.max-per-address",
+            Kinds.whole(1, 100_000),
+            "64",
+            "connections at once from one address that is not loopback"));
+    static final Setting<Integer> CHAT_MAX_MESSAGE_BYTES = add(Setting.of(
+            "chat.max-message-bytes", Kinds.size("1KiB", "16MiB"), "64KiB", "longest message that is taken"));
+    static final Setting<Duration> CHAT_HANDSHAKE_TIMEOUT = add(Setting.of(
+            "chat.handshake-timeout",
+            Kinds.duration("100ms", "10m"),
+            "10s",
+            "time to introduce oneself after connecting"));
+    static final Setting<Integer> CHAT_HISTORY =
+            add(Setting.of("chat.history", Kinds.whole(0, 10_000), "200", "lines kept for those who come later"));
+    static final Setting<Integer> CHAT_OUTBOX_BYTES = add(Setting.of(
+            "chat.outbox-bytes",
+            Kinds.size("64KiB", "64MiB"),
+            "1MiB",
+            "how far a receiver may lag behind before it is disconnected"));
+    static final Setting<Boolean> CHAT_ALLOW_ANONYMOUS = add(Setting.of(
+                    "chat.allow-anonymous",
+                    Kinds.yesOrNo(),
+                    "auto",
+                    "whether one-shot messages without a name are taken")
+            // Only loopback can be bound in this version.
+            .orAuto(machine -> true));
+    static final Setting<Integer> CHAT_FLOOD_BURST = add(Setting.of(
+            "chat.flood-burst",
+            Kinds.whole(1, 100_000),
+            "20",
+            "messages at once from a sender that is not on loopback"));
+    static final Setting<Integer> CHAT_FLOOD_PER_SECOND = add(Setting.of(
+            "chat.flood-per-second", Kinds.whole(1, 100_000), "10", "messages per second from it after the burst"));
+
+    static final Setting<Optional<String>> TASKS_TARGET = add(Setting.of(
+                    "tasks.target",
+                    Kinds.hostAndPort().orWord("embedded"),
+                    "embedded",
+                    "the chat server that tasks talk to")
+            .withFlag("--target"));
+    static final Setting<Duration> TASKS_CONNECT_TIMEOUT = add(Setting.of(
+            "tasks.connect-timeout", Kinds.duration("1ms", "10m"), "2s", "time to connect before a task fails"));
+    static final Setting<Duration> TASKS_RESPONSE_TIMEOUT = add(Setting.of(
+            "tasks.response-timeout",
+            Kinds.duration("1ms", "1h"),
+            "10s",
+            "time from connected to the whole answer before a task fails"));
+
+    static final Setting<String> RUN_WORKLOAD = add(Setting.of(
+                    "run.workload",
+                    Kinds.someText("the name of a workload"),
+                    "chat-reference",
+                    "workload that is chosen at start")
+            .withFlag("--workload"));
+    static final Setting<List<String>> RUN_STRATEGIES = add(Setting.of(
+                    "run.strategies",
+                    Kinds.someOf(STRATEGIES),
+                    Given.list(STRATEGIES),
+                    "strategies that are chosen at start")
+            .withFlag("--strategies"));
+    static final Setting<Integer> RUN_ROUNDS =
+            add(Setting.of("run.rounds", Kinds.whole(1, 1000), "5", "rounds that count")
+                    .withFlag("--rounds"));
+    static final Setting<Integer> RUN_WARMUP_ROUNDS =
+            add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away"));
+    static final Setting<Optional<Long>> RUN_SEED =
+            add(Setting.of("run.seed", Kinds.anyWhole().orWord("random"), "random", "seed of all that is random")
+                    .withFlag("--seed"));
+
+    static final Setting<Integer> THREADS_SIZE =
+            add(Setting.of("strategies.threads.size", Kinds.whole(1, 10_000), "auto", "platform threads in the pool")
+                    .orAuto(Machine::coresButTwo)
+                    .withFlag("--places"));
+    static final Setting<Integer> VIRTUAL_LIMIT = add(Setting.of(
+                    "strategies.virtual.limit",
+                    Kinds.whole(0, 1_000_000),
+                    "0",
+                    "virtual threads at once, 0 for no limit")
+            .withFlag("--places"));
+    static final Setting<Integer> PROCESSES_WORKERS =
+            add(Setting.of("strategies.processes.workers", Kinds.whole(1, 256), "auto", "worker processes")
+                    .orAuto(machine -> Math.min(256, machine.coresButTwo()))
+                    .withFlag("--places"));
+    static final Setting<Integer> PROCESSES_MAX_ATTEMPTS = add(Setting.of(
+            "strategies.processes.max-attempts",
+            Kinds.whole(1, 100),
+            "3",
+            "workers that may die of one task before it counts as lost"));
+    static final Setting<Duration> PROCESSES_START_TIMEOUT = add(Setting.of(
+            "strategies.processes.start-timeout",
+            Kinds.duration("1s", "10m"),
+            "30s",
+            "time for a worker to start and report ready"));
+    static final Setting<List<String>> PROCESSES_JVM_OPTIONS = add(Setting.of(
+            "strategies.processes.jvm-options",
+            Kinds.jvmOptions(),
+            Given.list(List.of()),
+            "further options of the worker JVMs"));
+
+    static final Setting<Choice> UI_COLOUR =
+            add(Setting.of("ui.colour", Kinds.oneOf(Choice.class), "auto", "whether the screen is coloured"));
+    static final Setting<Background> UI_BACKGROUND = add(Setting.of(
+            "ui.background", Kinds.oneOf(Background.class), "auto", "which colours: for a dark or a light terminal"));
+    static final Setting<Choice> UI_ASCII = add(
+            Setting.of("ui.ascii", Kinds.oneOf(Choice.class), "auto", "whether frames and bars are drawn in ASCII"));
+    static final Setting<Boolean> UI_MOUSE =
+            add(Setting.of("ui.mouse", Kinds.yesOrNo(), "false", "whether clicks are caught"));
+
+    static final Setting<String> LOGS_FOLDER =
+            add(Setting.of("logs.folder", Kinds.folder(), "logs", "where logs and reports are kept"));
+
+    /** All keys, in the order of config.yaml. */
+    static final List<Setting<?>> ALL = List.copyOf(TABLE);
+
+    private Settings() {}
+
+    private static <T> Setting<T> add(Setting<T> setting) {
+        TABLE.add(setting);
+        return setting;
+    }
+}

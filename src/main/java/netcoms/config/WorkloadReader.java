@@ -1,0 +1,129 @@
+package netcoms.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import netcoms.config.YamlNode.Field;
+import netcoms.config.YamlNode.Items;
+import netcoms.config.YamlNode.Scalar;
+import netcoms.config.YamlNode.Section;
+import netcoms.task.TaskSpec;
+import netcoms.task.Workload;
+
+/** Reads the user's own workloads. Used by one thread. */
+final class WorkloadReader {
+    /** Of all workloads of a file together: each costs some bytes and an hour has only so many seconds. */
+    static final int MAX_TASKS = 5_000_000;
+
+    private static final int MAX_DESCRIPTION = 200;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    private final String file;
+    private int tasksLeft = MAX_TASKS;
+
+    private WorkloadReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the section; what is wrong in it becomes a problem of the values.
+     *
+     * @param file the name of the file in sentences
+     * @return the built-in ones, then those of the file
+     */
+    static List<Workload> read(Field section, String file, Values values, List<Workload> builtIn) {
+        List<Workload> workloads = new ArrayList<>(builtIn);
+        if (section.value() instanceof Scalar scalar && scalar.absent()) {
+            return workloads;
+        }
+        if (!(section.value() instanceof Section named)) {
+            values.problem(
+                    Origin.file(file, section.line()),
+                    "workloads is " + section.value().described()
+                            + ", but must be a section: the name of a workload, and under it its tasks");
+            return workloads;
+        }
+        WorkloadReader reader = new WorkloadReader(file);
+        Set<String> taken = new HashSet<>();
+        builtIn.forEach(workload -> taken.add(workload.name()));
+        for (Field field : named.fields()) {
+            try {
+                workloads.add(reader.workload(field, taken));
+            } catch (Misplaced wrong) {
+                values.problem(Origin.file(file, wrong.line()), wrong.sentence());
+            }
+        }
+        return workloads;
+    }
+
+    private Workload workload(Field field, Set<String> taken) throws Misplaced {
+        String key = "workloads." + Quoted.plain(field.name());
+        if (!NAME.matcher(field.name()).matches()) {
+            throw new Misplaced(
+                    field.line(), key + " is not a name: use 1 to 40 lower-case letters, digits and dashes");
+        }
+        if (taken.contains(field.name())) {
+            throw new Misplaced(field.line(), key + " has the name of a built-in workload; choose another");
+        }
+        if (!(field.value() instanceof Section body)) {
+            throw new Misplaced(
+                    field.line(),
+                    key + " is " + field.value().described() + ", but must be a section with description and tasks");
+        }
+        String description = "from " + file;
+        List<TaskSpec> tasks = List.of();
+        for (Field part : body.fields()) {
+            switch (part.name()) {
+                case "description" -> description = description(part, key);
+                case "tasks" -> tasks = tasks(part, key);
+                default -> throw new Misplaced(part.line(), unknown(part, key));
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new Misplaced(field.line(), key + " has no tasks: give it a list named tasks with at least one");
+        }
+        return new Workload(field.name(), description, tasks);
+    }
+
+    private static String unknown(Field part, String key) {
+        List<String> known = List.of("description", "tasks");
+        return "unknown key " + Quoted.of(key + "." + part.name()) + " (its value is "
+                + part.value().described() + ")" + Nearest.hintAndKnown(Nearest.hint(part.name(), known), known);
+    }
+
+    private static String description(Field field, String key) throws Misplaced {
+        boolean good = field.value() instanceof Scalar scalar
+                && !scalar.absent()
+                && scalar.text().length() <= MAX_DESCRIPTION
+                && scalar.text().equals(Quoted.drawable(scalar.text()));
+        if (!good) {
+            throw new Misplaced(
+                    field.line(),
+                    key + ".description is " + field.value().described() + ", but must be one line of text of at most "
+                            + MAX_DESCRIPTION + " characters");
+        }
+        return ((Scalar) field.value()).text();
+    }
+
+    private List<TaskSpec> tasks(Field field, String key) throws Misplaced {
+        if (!(field.value() instanceof Items items)) {
+            throw new Misplaced(
+                    field.line(), key + ".tasks is " + field.value().described() + ", but must be a list of tasks");
+        }
+        List<TaskSpec> tasks = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            TaskLine line = TaskLine.read(items.items().get(i), key + ", task " + (i + 1));
+            if (line.count() > tasksLeft) {
+                throw new Misplaced(
+                        line.line(),
+                        key + ", task " + (i + 1) + ": its " + line.count() + " repeats make more than " + MAX_TASKS
+                                + " tasks in all, the most that the workloads of a file may have together");
+            }
+            tasksLeft -= line.count();
+            line.addTo(tasks);
+        }
+        return tasks;
+    }
+}
