@@ -23,7 +23,7 @@ final class Assembly {
                 values.get(Settings.TASKS_CONNECT_TIMEOUT),
                 values.get(Settings.TASKS_RESPONSE_TIMEOUT),
                 values.get(Settings.RUN_WORKLOAD),
-                List.copyOf(workloads),
+                workloads,
                 strategies(values),
                 values.get(Settings.RUN_STRATEGIES),
                 values.get(Settings.RUN_ROUNDS),

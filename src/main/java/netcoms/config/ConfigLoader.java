@@ -14,33 +14,29 @@ import netcoms.task.Workloads;
 public final class ConfigLoader {
     private static final String FILE_NAME = "config.yaml";
 
-    private final Path installation;
-    private final Machine machine;
-
-    /**
-     * A loader.
-     *
-     * @param installation the folder whose {@code config.yaml} is used when no other file is named
-     */
-    public ConfigLoader(Path installation) {
-        this(installation, Machine.thisOne());
-    }
-
-    ConfigLoader(Path installation, Machine machine) {
-        this.installation = installation;
-        this.machine = machine;
-    }
+    private ConfigLoader() {}
 
     /**
      * Loads and validates everything.
      *
      * @param file the one that a person named; empty for the installation's own, if there is one
+     * @param installation the folder whose {@code config.yaml} is used when no other file is named
      * @param environment variables; {@code NETCOMS_} and the key in upper case, with {@code _} for dots and dashes
      * @param flags values of command-line flags by config key
      * @throws ConfigException when anything is wrong: one sentence a line, each with its place
-     * @throws IllegalArgumentException when a flag is given for a key that does not exist, which is a bug of the caller
      */
-    public LoadedConfig load(Optional<Path> file, Map<String, String> environment, Map<String, String> flags)
+    public static LoadedConfig load(
+            Optional<Path> file, Path installation, Map<String, String> environment, Map<String, String> flags)
+            throws ConfigException {
+        return load(file, installation, environment, flags, Machine.thisOne());
+    }
+
+    static LoadedConfig load(
+            Optional<Path> file,
+            Path installation,
+            Map<String, String> environment,
+            Map<String, String> flags,
+            Machine machine)
             throws ConfigException {
         Values values = new Values(machine);
         Path fileFolder = installation;
@@ -75,16 +71,16 @@ public final class ConfigLoader {
     }
 
     private static void putFlags(Map<String, String> flags, Values values) {
-        for (Setting<?> setting : Settings.ALL) {
-            String value = flags.get(setting.key());
-            if (value != null) {
+        flags.forEach((key, value) -> {
+            Setting<?> setting = Settings.BY_KEY.get(key);
+            if (setting != null) {
                 values.put(setting, Given.text(value), Origin.flag(setting));
+            } else {
+                values.problem(
+                        Origin.flag(key),
+                        "unknown key " + Quoted.of(key) + " (its value is " + Quoted.of(value) + ")"
+                                + Nearest.hint(key, Settings.BY_KEY.keySet()));
             }
-        }
-        for (String key : flags.keySet()) {
-            if (Settings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
-                throw new IllegalArgumentException("a flag is given for the unknown key '" + key + "'");
-            }
-        }
+        });
     }
 }

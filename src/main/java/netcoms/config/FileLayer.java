@@ -17,8 +17,6 @@ import netcoms.config.YamlNode.Section;
 final class FileLayer {
     static final String WORKLOADS = "workloads";
 
-    private static final Map<String, Setting<?>> KEYS =
-            Settings.ALL.stream().collect(Collectors.toMap(Setting::key, setting -> setting));
     private static final Set<String> SECTIONS = sections();
 
     private final Map<String, Integer> lines = new HashMap<>();
@@ -46,7 +44,7 @@ final class FileLayer {
     private void putSection(Section section, String prefix) {
         for (Field field : section.fields()) {
             String key = prefix + field.name();
-            Setting<?> setting = KEYS.get(key);
+            Setting<?> setting = Settings.BY_KEY.get(key);
             if (setting != null) {
                 putValue(setting, field);
             } else if (SECTIONS.contains(key)) {
@@ -100,14 +98,13 @@ final class FileLayer {
     }
 
     private static String unknown(String key, String prefix, YamlNode value) {
-        Set<String> known = new LinkedHashSet<>(KEYS.keySet());
+        Set<String> known = new LinkedHashSet<>(Settings.BY_KEY.keySet());
         known.addAll(SECTIONS);
         known.add(WORKLOADS);
         String last = "." + key.substring(key.lastIndexOf('.') + 1);
         // First the right name in the wrong section, then a slip of the keyboard.
-        String hint = KEYS.keySet().stream()
+        String hint = Settings.BY_KEY.keySet().stream()
                 .filter(candidate -> candidate.endsWith(last))
-                .sorted()
                 .findFirst()
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElseGet(() -> Nearest.hint(key, known));

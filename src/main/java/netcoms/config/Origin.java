@@ -25,9 +25,15 @@ record Origin(Layer layer, String text) {
         return new Origin(Layer.ENVIRONMENT, "environment " + variable);
     }
 
+    /** The flag of its own, or the one that sets any key. */
     static Origin flag(Setting<?> setting) {
         String flag = setting.flag();
-        return new Origin(Layer.FLAG, "flag " + (flag == null ? "--" + setting.key() : flag));
+        return flag == null ? flag(setting.key()) : new Origin(Layer.FLAG, "flag " + flag);
+    }
+
+    /** The flag that sets any key, here this one. */
+    static Origin flag(String key) {
+        return new Origin(Layer.FLAG, "flag --set " + Quoted.plain(key));
     }
 
     @Override

@@ -2,7 +2,10 @@ package netcoms.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netcoms.ui.UiSettings.Background;
 import netcoms.ui.UiSettings.Choice;
@@ -94,7 +97,8 @@ final class Settings {
             add(Setting.of("run.rounds", Kinds.whole(1, 1000), "5", "rounds that count")
                     .withFlag("--rounds"));
     static final Setting<Integer> RUN_WARMUP_ROUNDS =
-            add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away"));
+            add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away")
+                    .withFlag("--warmup"));
     static final Setting<Optional<Long>> RUN_SEED =
             add(Setting.of("run.seed", Kinds.anyWhole().orWord("random"), "random", "seed of all that is random")
                     .withFlag("--seed"));
@@ -104,11 +108,7 @@ final class Settings {
                     .orAuto(Machine::coresButTwo)
                     .withFlag("--places"));
     static final Setting<Integer> VIRTUAL_LIMIT = add(Setting.of(
-                    "strategies.virtual.limit",
-                    Kinds.whole(0, 1_000_000),
-                    "0",
-                    "virtual threads at once, 0 for no limit")
-            .withFlag("--places"));
+            "strategies.virtual.limit", Kinds.whole(0, 1_000_000), "0", "virtual threads at once, 0 for no limit"));
     static final Setting<Integer> PROCESSES_WORKERS =
             add(Setting.of("strategies.processes.workers", Kinds.whole(1, 256), "auto", "worker processes")
                     .orAuto(machine -> Math.min(256, machine.coresButTwo()))
@@ -144,7 +144,16 @@ final class Settings {
     /** All keys, in the order of config.yaml. */
     static final List<Setting<?>> ALL = List.copyOf(TABLE);
 
+    /** All keys by their names, in the same order. */
+    static final Map<String, Setting<?>> BY_KEY = byKey();
+
     private Settings() {}
+
+    private static Map<String, Setting<?>> byKey() {
+        Map<String, Setting<?>> byKey = new LinkedHashMap<>();
+        ALL.forEach(setting -> byKey.put(setting.key(), setting));
+        return Collections.unmodifiableMap(byKey);
+    }
 
     private static <T> Setting<T> add(Setting<T> setting) {
         TABLE.add(setting);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import netcoms.task.Workload;
+import netcoms.task.Workloads;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,6 @@ class ConfigErrorTest {
         run: { strategies: [] }             | config.yaml:1: run.strategies is '[]', but must be a list of one or more, each once, of sequential, threads, virtual, processes
         run: { strategies: [threads, virtul] } | config.yaml:1: run.strategies is '[threads, virtul]', but must be a list of one or more, each once, of sequential, threads, virtual, processes; did you mean 'virtual'?
         run: { strategies: [threads, threads] } | config.yaml:1: run.strategies is '[threads, threads]', but must be a list of one or more, each once, of sequential, threads, virtual, processes
-        run: { workload: chat-refrence }    | config.yaml:1: run.workload is 'chat-refrence', but must be one of chat-reference, io-wait; did you mean 'chat-reference'?
         strategies: { processes: { jvm-options: [Xmx1g] } } | config.yaml:1: strategies.processes.jvm-options is '[Xmx1g]', but must be a list of JVM options, each beginning with '-'
         ui: { background: drak }            | config.yaml:1: ui.background is 'drak', but must be one of auto, dark, light; did you mean 'dark'?
         chat: 5                             | config.yaml:1: chat is '5', but must be a section with host, port, name, loops, max-connections, max-per-address, max-message-bytes, handshake-timeout, history, outbox-bytes, allow-anonymous, flood-burst, flood-per-second
@@ -144,9 +146,28 @@ class ConfigErrorTest {
                         + "once, of sequential, threads, virtual, processes; did you mean 'processes'?",
                 refusal(Map.of(), Map.of("run.strategies", "threads,procesess")));
         assertEquals(
-                "flag --workload: run.workload is 'iowait', but must be one of chat-reference, io-wait; did you mean "
-                        + "'io-wait'?",
+                "flag --workload: run.workload is 'iowait', but must be one of " + workloads()
+                        + "; did you mean 'io-wait'?",
                 refusal(Map.of(), Map.of("run.workload", "iowait")));
+    }
+
+    @Test
+    void anUnknownWorkloadIsNamed() {
+        assertEquals(
+                "config.yaml:1: run.workload is 'chat-refrence', but must be one of " + workloads()
+                        + "; did you mean 'chat-reference'?",
+                loading.refusal("run: { workload: chat-refrence }"));
+    }
+
+    private static String workloads() {
+        return Workloads.builtIn().stream().map(Workload::name).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void anUnknownKeyOfAFlagIsNamed() {
+        assertEquals(
+                "flag --set chat.prot: unknown key 'chat.prot' (its value is '1'); did you mean 'chat.port'?",
+                refusal(Map.of(), Map.of("chat.prot", "1")));
     }
 
     @Test

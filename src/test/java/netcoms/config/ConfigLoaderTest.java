@@ -32,7 +32,7 @@ class ConfigLoaderTest {
 
     @Test
     void withoutAFileEverythingIsDefault() throws Exception {
-        LoadedConfig loaded = loading.loader().load(Optional.empty(), Map.of(), Map.of());
+        LoadedConfig loaded = loading.load(Optional.empty(), Map.of(), Map.of());
         Config config = loaded.config();
         assertEquals("127.0.0.1", config.server().host());
         assertEquals(8000, config.server().port());
@@ -77,8 +77,7 @@ class ConfigLoaderTest {
 
     @Test
     void oneCoreStillGivesTwoPlaces() throws Exception {
-        Config config = new ConfigLoader(folder, new Machine(1, "ann"))
-                .load(Optional.empty(), Map.of(), Map.of())
+        Config config = ConfigLoader.load(Optional.empty(), folder, Map.of(), Map.of(), new Machine(1, "ann"))
                 .config();
         assertEquals(1, config.server().loops());
         assertTrue(config.strategies().contains(new StrategySpec.Threads(2)));
@@ -180,10 +179,7 @@ class ConfigLoaderTest {
     }
 
     private Path logs(Path file, Map<String, String> environment) throws ConfigException {
-        return loading.loader()
-                .load(Optional.of(file), environment, Map.of())
-                .config()
-                .logs();
+        return loading.load(Optional.of(file), environment, Map.of()).config().logs();
     }
 
     @Test
@@ -198,8 +194,19 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aFlagForAnUnknownKeyIsABugOfTheCaller() {
-        assertThrows(IllegalArgumentException.class, () -> loading.load("", Map.of(), Map.of("chat.prot", "1")));
+    void anyKeyCanBeSetByAFlag() throws Exception {
+        LoadedConfig loaded = loading.load("", Map.of(), Map.of("chat.history", "7", "run.rounds", "8"));
+        assertEquals(new Entry("chat.history", "7", "flag --set chat.history"), Loading.entry(loaded, "chat.history"));
+        assertEquals(new Entry("run.rounds", "8", "flag --rounds"), Loading.entry(loaded, "run.rounds"));
+    }
+
+    @Test
+    void anotherPortCanBeTaken() throws Exception {
+        Config config = loading.load("chat: { port: 9000, history: 5 }").config();
+        assertEquals(0, config.withPort(0).server().port());
+        assertFalse(config.withPort(0).portPinned());
+        assertEquals(config, loading.load("chat: { port: 9000, history: 5 }").config());
+        assertEquals(5, config.withPort(0).server().history());
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Loading {
     /** Loads this text as the installation's config.yaml. */
     LoadedConfig load(String yaml, Map<String, String> environment, Map<String, String> flags) throws Exception {
         Files.writeString(folder.resolve("config.yaml"), yaml);
-        return loader().load(Optional.empty(), environment, flags);
+        return load(Optional.empty(), environment, flags);
     }
 
     LoadedConfig load(String yaml) throws Exception {
@@ -35,12 +35,13 @@ final class Loading {
 
     String refusal(byte[] file) throws IOException {
         Files.write(folder.resolve("config.yaml"), file);
-        return assertThrows(ConfigException.class, () -> loader().load(Optional.empty(), Map.of(), Map.of()))
+        return assertThrows(ConfigException.class, () -> load(Optional.empty(), Map.of(), Map.of()))
                 .getMessage();
     }
 
-    ConfigLoader loader() {
-        return new ConfigLoader(folder, MACHINE);
+    LoadedConfig load(Optional<Path> file, Map<String, String> environment, Map<String, String> flags)
+            throws ConfigException {
+        return ConfigLoader.load(file, folder, environment, flags, MACHINE);
     }
 
     static LoadedConfig.Entry entry(LoadedConfig loaded, String key) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netcoms.config.LoadedConfig.Entry;
 import netcoms.task.TaskSpec;
+import netcoms.task.Workload;
+import netcoms.task.Workloads;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,15 +24,17 @@ class ShippedConfigTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     private static LoadedConfig load() throws ConfigException {
-        return new ConfigLoader(PROJECT, Loading.MACHINE).load(Optional.empty(), Map.of(), Map.of());
+        return ConfigLoader.load(Optional.empty(), PROJECT, Map.of(), Map.of(), Loading.MACHINE);
     }
 
     @TestFactory
     Stream<DynamicTest> everyKeyStandsThereWithItsDefaultAndWhatIsAllowed() throws Exception {
         List<String> lines = Files.readAllLines(PROJECT.resolve("config.yaml"));
-        Map<String, Entry> defaults = new ConfigLoader(PROJECT.resolve("nowhere"), Loading.MACHINE)
-                .load(Optional.empty(), Map.of(), Map.of()).effective().stream()
-                        .collect(Collectors.toMap(Entry::key, entry -> entry));
+        Map<String, Entry> defaults = ConfigLoader.load(
+                        Optional.empty(), PROJECT.resolve("nowhere"), Map.of(), Map.of(), Loading.MACHINE)
+                .effective()
+                .stream()
+                .collect(Collectors.toMap(Entry::key, entry -> entry));
         return load().effective().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.key(), () -> {
                     assertTrue(entry.origin().startsWith("config.yaml:"), "it is not in config.yaml");
@@ -60,6 +64,13 @@ class ShippedConfigTest {
         return lines.subList(first, index).stream()
                 .map(line -> line.strip().substring(1).strip())
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void itNamesEveryBuiltInWorkload() throws Exception {
+        String file = Files.readString(PROJECT.resolve("config.yaml")).replaceAll("\\n *#", "");
+        String names = Workloads.builtIn().stream().map(Workload::name).collect(Collectors.joining(", "));
+        assertTrue(file.contains("Built in: " + names + "."), names);
     }
 
     @Test
