@@ -1,0 +1,180 @@
+package netcoms.chat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import netcoms.chat.MessageCodec.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/** Writes messages as JSON objects, each with a newline behind it. One generator serves for all of them. */
+final class MessageWriter {
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString USERNAME = new SerializedString("username");
+    private static final SerializableString CONTENT = new SerializedString("content");
+    private static final SerializableString TIMESTAMP = new SerializedString("timestamp");
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString REF = new SerializedString("ref");
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Encoded out = new Encoded();
+    private final JsonGenerator json;
+
+    MessageWriter() {
+        try {
+            json = JSON.createGenerator(out);
+            json.setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    Encoded write(Message message, boolean extended) {
+        out.clear();
+        try {
+            json.writeStartObject();
+            fields(message, extended);
+            json.writeEndObject();
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.write('\n');
+        return out;
+    }
+
+    private void fields(Message message, boolean extended) throws IOException {
+        switch (message) {
+            case Message.Chat m -> chat(m, extended);
+            case Message.Notice m -> {
+                original("system", ChatNames.SYSTEM, m.content(), m.time());
+                if (extended && m.id() != 0) {
+                    number(ID, m.id());
+                }
+            }
+            case Message.Hello m -> {
+                type("hello");
+                text(CONTENT, "HELLO");
+                strings("caps", m.caps());
+                if (m.after() != 0) {
+                    json.writeNumberField("after", m.after());
+                }
+            }
+            case Message.HelloAck m -> {
+                type("hello_ack");
+                text(USERNAME, ChatNames.SYSTEM);
+                text(CONTENT, "HELLO_ACK");
+                strings("caps", m.caps());
+            }
+            case Message.Username m -> original("username", m.name(), m.name(), "");
+            case Message.UsernameAccepted m -> original("username_accepted", m.name(), "USERNAME_ACCEPTED", m.time());
+            case Message.Join m -> original("join", "", "", "");
+            case Message.Leave m -> original("leave", "", "", "");
+            case Message.OneShot m -> original("message", "", m.content(), "");
+            case Message.OneShotAck m -> original("message_ack", ChatNames.SYSTEM, "MESSAGE_ACK", m.time());
+            case Message.Refusal m -> {
+                original("error", ChatNames.SYSTEM, m.content(), m.time());
+                if (extended && !m.code().isEmpty()) {
+                    json.writeStringField("code", m.code());
+                }
+            }
+            case Message.HistoryAfter m -> {
+                type("history");
+                json.writeNumberField("after", m.after());
+            }
+            case Message.HistoryEnd m -> {
+                type("history");
+                json.writeNumberField("last", m.last());
+                json.writeBooleanField("complete", m.complete());
+            }
+            case Message.Names m -> {
+                type("names");
+                strings("names", m.names());
+                json.writeNumberField("count", m.count());
+            }
+            case Message.Presence m -> {
+                type("presence");
+                text(USERNAME, m.username());
+                json.writeBooleanField("online", m.online());
+            }
+            case Message.Ping m -> probe("ping", m.content(), m.ref());
+            case Message.Pong m -> probe("pong", m.content(), m.ref());
+            case Message.Private m -> {
+                original("private", m.from(), m.content(), m.time());
+                json.writeStringField("to", m.to());
+                ref(m.ref());
+            }
+            case Message.Unknown m -> type(m.type());
+        }
+    }
+
+    private void chat(Message.Chat m, boolean extended) throws IOException {
+        String plain = m.emote() && !extended ? "* " + m.username() + " " + m.content() : m.content();
+        original("chat", m.username(), plain, m.time());
+        if (extended) {
+            if (m.id() != 0) {
+                number(ID, m.id());
+            }
+            if (m.emote()) {
+                json.writeBooleanField("emote", true);
+            }
+            ref(m.ref());
+        }
+    }
+
+    private void original(String type, String username, String content, String time) throws IOException {
+        type(type);
+        if (!username.isEmpty()) {
+            text(USERNAME, username);
+        }
+        if (!content.isEmpty()) {
+            text(CONTENT, content);
+        }
+        if (!time.isEmpty()) {
+            text(TIMESTAMP, time);
+        }
+    }
+
+    private void probe(String type, String content, Message.@Nullable Ref ref) throws IOException {
+        original(type, "", content, "");
+        ref(ref);
+    }
+
+    private void type(String type) throws IOException {
+        text(TYPE, type);
+    }
+
+    private void text(SerializableString field, String value) throws IOException {
+        json.writeFieldName(field);
+        json.writeString(value);
+    }
+
+    private void number(SerializableString field, long value) throws IOException {
+        json.writeFieldName(field);
+        json.writeNumber(value);
+    }
+
+    private void ref(Message.@Nullable Ref ref) throws IOException {
+        if (ref != null) {
+            json.writeFieldName(REF);
+            if (ref.number()) {
+                json.writeNumber(ref.text());
+            } else {
+                json.writeString(ref.text());
+            }
+        }
+    }
+
+    private void strings(String field, @Nullable List<String> values) throws IOException {
+        if (values != null) {
+            json.writeArrayFieldStart(field);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
+    }
+}
