@@ -1,10 +1,35 @@
 package netcoms.chat.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The embedded chat server. */
+/**
+ * The embedded chat server. One acceptor, {@code chat-server-accept}, and event loops {@code chat-server-N}, platform
+ * threads all; a session belongs to one loop for life. What is said goes into a shared ring of encoded lines, which
+ * every session reads with a cursor of its own: see {@link Ring}, {@link Outbox} and {@link EventLoop}. Methods may be
+ * called on any thread.
+ */
 public final class ChatServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+    private static final int BACKLOG = 1024;
+    private static final long JOIN_EXTRA_MILLIS = 1_000;
+
+    private final Counters counters = new Counters();
+    private final List<EventLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final InetSocketAddress address;
+    private final Timings timings;
+    private final Room room;
+    private final Acceptor acceptor;
 
     /**
      * Binds and starts the acceptor and the event loops.
@@ -12,25 +37,81 @@ public final class ChatServer implements AutoCloseable {
      * @throws java.net.BindException when the port is taken
      */
     public static ChatServer start(ServerSettings settings) throws IOException {
-        throw new UnsupportedOperationException("chat.server");
+        return start(settings, Timings.USUAL, InetAddress::isLoopbackAddress);
+    }
+
+    /** As above, with other times, and other addresses that are free of the limits for one address. */
+    static ChatServer start(ServerSettings settings, Timings timings, Predicate<InetAddress> trusted)
+            throws IOException {
+        ServerSocketChannel listener = ServerSocketChannel.open();
+        try {
+            listener.bind(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+            ChatServer server = new ChatServer(settings, timings, trusted, listener);
+            server.threads.forEach(Thread::start);
+            LOG.info("Chat server listens on {}", server.address);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    private ChatServer(
+            ServerSettings settings, Timings timings, Predicate<InetAddress> trusted, ServerSocketChannel listener)
+            throws IOException {
+        this.timings = timings;
+        address = (InetSocketAddress) listener.getLocalAddress();
+        room = new Room(settings, counters, this::wakeLoops);
+        acceptor = new Acceptor(listener, loops, settings, counters, trusted);
+        for (int i = 1; i <= settings.loops(); i++) {
+            EventLoop loop = new EventLoop(room, counters, settings, timings, acceptor::gone);
+            loops.add(loop);
+            threads.add(Thread.ofPlatform().name("chat-server-" + i).unstarted(loop));
+        }
+        threads.add(Thread.ofPlatform().name("chat-server-accept").unstarted(acceptor));
     }
 
     /** Where it listens, with the real port. */
     public InetSocketAddress address() {
-        throw new UnsupportedOperationException("chat.server");
+        return address;
     }
 
     /** Tells everybody on something as {@code system}; any thread, returns at once. */
     public void announce(String text) {
-        throw new UnsupportedOperationException("chat.server");
+        room.announce(text);
     }
 
     /** Counters since start; any thread. */
     public ServerFigures figures() {
-        throw new UnsupportedOperationException("chat.server");
+        return counters.figures();
     }
 
     /** Closes the listener, then every session; waits for the loops to end. Idempotent. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            acceptor.close();
+        } catch (IOException e) {
+            LOG.warn("Closing the listener failed", e);
+        }
+        room.tellOthers(null, "server is shutting down");
+        loops.forEach(EventLoop::drain);
+        try {
+            for (Thread thread : threads) {
+                thread.join(timings.drain().toMillis() + JOIN_EXTRA_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.info("Chat server on {} is closed: {}", address, figures());
+    }
+
+    private void wakeLoops() {
+        for (EventLoop loop : loops) {
+            loop.wake();
+        }
+    }
 }

@@ -1,0 +1,237 @@
+package netcoms.chat.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netcoms.chat.ChatNames;
+import netcoms.chat.ChatText;
+import netcoms.chat.MalformedException;
+import netcoms.chat.Message;
+import netcoms.chat.MessageCodec;
+
+/**
+ * What the server answers: the protocol as {@code docs/protocol.md} tells it, message by message. One for each event
+ * loop, on its thread; no I/O of its own.
+ */
+final class Dialogue {
+    private final Room room;
+    private final EventLoop loop;
+    private final boolean allowAnonymous;
+    private final MessageCodec codec;
+    private final WallClock clock = new WallClock();
+
+    Dialogue(Room room, EventLoop loop, ServerSettings settings) {
+        this.room = room;
+        this.loop = loop;
+        allowAnonymous = settings.allowAnonymous();
+        codec = new MessageCodec(settings.maxMessageBytes());
+    }
+
+    /** One whole object of the peer; false when nothing more should be read. */
+    boolean frame(Session session, byte[] bytes, int from, int to, long nowNanos) {
+        if (!session.mayTalk(nowNanos)) {
+            close(session, "flood", "You talk too fast.", CloseReason.FLOOD);
+            return false;
+        }
+        try {
+            take(session, codec.decode(bytes, from, to));
+        } catch (MalformedException e) {
+            malformed(session, e);
+        }
+        return session.open();
+    }
+
+    void malformed(Session session, MalformedException e) {
+        if (e.isFatal()) {
+            close(session, "protocol_error", e.sentence(), CloseReason.PROTOCOL_ERROR);
+        } else {
+            refuse(session, "bad_message", e.sentence());
+        }
+    }
+
+    void handshakeTimeout(Session session) {
+        close(
+                session,
+                "handshake_timeout",
+                "No name within the time for the handshake.",
+                CloseReason.HANDSHAKE_TIMEOUT);
+    }
+
+    void ping(Session session) {
+        reply(session, new Message.Ping("", null));
+    }
+
+    /** Says why, then closes. */
+    private void close(Session session, String code, String why, CloseReason reason) {
+        refuse(session, code, why);
+        loop.closeSoon(session, reason);
+    }
+
+    private void take(Session session, Message message) {
+        switch (session.state()) {
+            case NEW -> takeNew(session, message);
+            case GREETED -> takeGreeted(session, message);
+            case IN -> takeIn(session, message);
+            case CLOSING, CLOSED -> {}
+        }
+    }
+
+    private void takeNew(Session session, Message message) {
+        switch (message) {
+            case Message.Hello hello -> {
+                List<String> wanted = hello.caps();
+                Set<Cap> granted = wanted == null ? Set.of() : Cap.among(wanted);
+                session.greeted(granted, hello.after());
+                replyNow(
+                        session,
+                        new Message.HelloAck(
+                                wanted == null
+                                        ? null
+                                        : granted.stream().map(Cap::label).toList()));
+            }
+            case Message.OneShot shot -> oneShot(session, shot);
+            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            default -> refuse(session, "handshake", "Say hello first.");
+        }
+    }
+
+    private void takeGreeted(Session session, Message message) {
+        switch (message) {
+            case Message.Username username -> enter(session, username.name());
+            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            default -> refuse(session, "handshake", "Send a username first.");
+        }
+    }
+
+    private void takeIn(Session session, Message message) {
+        loop.release(session);
+        switch (message) {
+            case Message.Chat chat -> {
+                Optional<String> problem = ChatText.problem(chat.content());
+                if (problem.isPresent()) {
+                    refuse(session, "bad_content", problem.get());
+                } else {
+                    room.say(session, chat);
+                }
+            }
+            case Message.Join join -> {
+                if (!session.joined()) {
+                    session.join();
+                    room.tellOthers(session, session.name() + " joined the chat");
+                }
+            }
+            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            case Message.Username username -> rename(session, username.name());
+            case Message.Private line -> {
+                if (granted(session, Cap.PRIVATE)) {
+                    tell(session, line);
+                }
+            }
+            case Message.HistoryAfter request -> {
+                if (granted(session, Cap.HISTORY)) {
+                    room.replayAfter(session, request.after());
+                    loop.sendSoon(session);
+                }
+            }
+            case Message.Names request -> {
+                if (granted(session, Cap.NAMES)) {
+                    room.names(session);
+                    loop.sendSoon(session);
+                }
+            }
+            case Message.Ping ping -> {
+                if (granted(session, Cap.PING)) {
+                    reply(session, new Message.Pong(ping.content(), ping.ref()));
+                }
+            }
+            case Message.Pong pong -> {} // having been heard is all
+            default -> refuse(session, "unexpected", "This message is not known here.");
+        }
+    }
+
+    private boolean granted(Session session, Cap cap) {
+        boolean granted = session.has(cap);
+        if (!granted) {
+            refuse(session, "not_granted", "Ask for \"" + cap.label() + "\" in hello first.");
+        }
+        return granted;
+    }
+
+    private void enter(Session session, String name) {
+        Optional<String> bad = ChatNames.problem(name);
+        if (bad.isPresent()) {
+            refuse(session, "bad_name", bad.get());
+            return;
+        }
+        Optional<String> taken = room.enter(session, name, session.after());
+        if (taken.isPresent()) {
+            refuse(session, "name_taken", taken.get());
+        } else {
+            loop.entered(session);
+        }
+    }
+
+    private void rename(Session session, String name) {
+        Optional<String> bad = ChatNames.problem(name);
+        if (bad.isPresent()) {
+            refuse(session, "bad_name", bad.get());
+            return;
+        }
+        room.rename(session, name).ifPresent(taken -> refuse(session, "name_taken", taken));
+        loop.sendSoon(session);
+    }
+
+    private void oneShot(Session session, Message.OneShot shot) {
+        if (!allowAnonymous) {
+            close(
+                    session,
+                    "anonymous",
+                    "Messages without a name are not taken here; say hello first.",
+                    CloseReason.PROTOCOL_ERROR);
+            return;
+        }
+        Optional<String> problem = ChatText.problem(shot.content());
+        if (problem.isPresent()) {
+            refuse(session, "bad_content", problem.get());
+            return;
+        }
+        room.sayAsGuest(shot.content());
+        loop.waitForMore(session);
+        replyNow(session, new Message.OneShotAck(clock.time()));
+    }
+
+    private void tell(Session session, Message.Private line) {
+        Optional<String> problem = ChatText.problem(line.content());
+        Optional<Session> target = room.find(line.to());
+        if (problem.isPresent()) {
+            refuse(session, "bad_content", problem.get());
+        } else if (target.isEmpty()) {
+            refuse(session, "nobody", "Nobody of that name is here.");
+        } else if (!target.get().has(Cap.PRIVATE)) {
+            refuse(session, "no_private", target.get().name() + " cannot be told anything in private.");
+        } else {
+            Session to = target.get();
+            String time = ChatText.isTime(line.time()) ? line.time() : clock.time();
+            String content = line.content();
+            byte[] bytes = codec.bytes(new Message.Private(session.name(), to.name(), content, time, null), true);
+            if (to != session) {
+                to.loop().submit(() -> to.loop().deliver(to, bytes));
+            }
+            reply(session, new Message.Private(session.name(), to.name(), content, time, line.ref()));
+        }
+    }
+
+    private void refuse(Session session, String code, String why) {
+        reply(session, new Message.Refusal(code, why, clock.time()));
+    }
+
+    private void reply(Session session, Message message) {
+        loop.deliver(session, codec.bytes(message, !session.plain()));
+    }
+
+    /** Handshake replies leave at once, each in a write of its own: some clients take a read for a message. */
+    private void replyNow(Session session, Message message) {
+        reply(session, message);
+        loop.flush(session);
+    }
+}

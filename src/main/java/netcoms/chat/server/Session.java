@@ -1,0 +1,201 @@
+package netcoms.chat.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+import netcoms.chat.FrameDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: what it is in the protocol, and its two ends, decoder and outbox. Belongs to one event loop for life;
+ * only the name, the dialect and the extras are read by others.
+ */
+final class Session {
+
+    /** Where a connection stands in the protocol. */
+    enum State {
+        NEW,
+        GREETED,
+        IN,
+        CLOSING,
+        CLOSED
+    }
+
+    private final SocketChannel channel;
+    private final InetAddress address;
+    private final EventLoop loop;
+    private final FrameDecoder decoder;
+    private final Outbox outbox = new Outbox();
+    private final @Nullable TokenBucket bucket;
+    private @Nullable SelectionKey key;
+    private State state = State.NEW;
+    private boolean joined;
+    private boolean blocked;
+    private long heardNanos;
+    private long after;
+    private @Nullable CloseReason closeReason;
+
+    // Volatile: other loops list names and look for somebody to pass a private line to.
+    private volatile String name = "";
+    private volatile Set<Cap> caps = Set.of();
+    private volatile Dialect dialect = Dialect.PLAIN;
+
+    /** {@code bucket} is null for an address that may talk as fast as it can. */
+    Session(
+            SocketChannel channel,
+            InetAddress address,
+            EventLoop loop,
+            int maxMessageBytes,
+            @Nullable TokenBucket bucket) {
+        this.channel = channel;
+        this.address = address;
+        this.loop = loop;
+        this.bucket = bucket;
+        decoder = new FrameDecoder(maxMessageBytes);
+    }
+
+    void registered(SelectionKey key, long nowNanos) {
+        this.key = key;
+        heardNanos = nowNanos;
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    InetAddress address() {
+        return address;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    FrameDecoder decoder() {
+        return decoder;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean open() {
+        return state != State.CLOSING && state != State.CLOSED;
+    }
+
+    void greeted(Set<Cap> caps, long after) {
+        this.caps = caps;
+        this.after = after;
+        dialect = Dialect.of(caps);
+        state = State.GREETED;
+    }
+
+    void entered(String name) {
+        this.name = name;
+        state = State.IN;
+    }
+
+    void closing(CloseReason reason) {
+        closeReason = reason;
+        state = State.CLOSING;
+    }
+
+    void closed() {
+        state = State.CLOSED;
+    }
+
+    @Nullable CloseReason closeReason() {
+        return closeReason;
+    }
+
+    /** Empty before the handshake is done. */
+    String name() {
+        return name;
+    }
+
+    boolean has(Cap cap) {
+        return caps.contains(cap);
+    }
+
+    /** Whether it asked for nothing that the original server did not have. */
+    boolean plain() {
+        return caps.isEmpty();
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The history id that it had when it said hello; 0 for none. */
+    long after() {
+        return after;
+    }
+
+    boolean joined() {
+        return joined;
+    }
+
+    void join() {
+        joined = true;
+    }
+
+    /** Notes a sign of life; whether it keeps to its rate. */
+    boolean mayTalk(long nowNanos) {
+        return bucket == null || bucket.take(nowNanos);
+    }
+
+    void heard(long nowNanos) {
+        heardNanos = nowNanos;
+    }
+
+    long silentNanos(long nowNanos) {
+        return nowNanos - heardNanos;
+    }
+
+    /** Whether the socket takes no more for now; the selector tells when it does again. */
+    boolean blocked() {
+        return blocked;
+    }
+
+    /**
+     * Sends what waits, in one write unless that is more than the buffer holds.
+     *
+     * @return false when the session was overtaken by the ring
+     */
+    boolean pump(ByteBuffer out) throws IOException {
+        do {
+            out.clear();
+            if (!outbox.fill(out)) {
+                return false;
+            }
+            out.flip();
+            int sent = out.hasRemaining() ? channel.write(out) : 0;
+            outbox.sent(sent);
+            if (out.hasRemaining()) {
+                block(true);
+                return true;
+            }
+        } while (!outbox.idle());
+        block(false);
+        return true;
+    }
+
+    private void block(boolean now) {
+        if (blocked != now && key != null) {
+            blocked = now;
+            key.interestOps(SelectionKey.OP_READ | (now ? SelectionKey.OP_WRITE : 0));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return (name.isEmpty() ? "a connection" : name) + " from " + address.getHostAddress();
+    }
+}
