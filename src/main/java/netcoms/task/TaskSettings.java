@@ -10,4 +10,12 @@ import java.time.Duration;
  * @param connectTimeout above zero
  * @param responseTimeout from connected to the complete response, above zero
  */
-public record TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout) {}
+public record TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout) {
+
+    public TaskSettings {
+        Limits.text("host", host);
+        Limits.range("port", port, 1, 65_535);
+        Limits.positive("connect timeout", connectTimeout);
+        Limits.positive("response timeout", responseTimeout);
+    }
+}

@@ -1,11 +1,18 @@
 package netcoms.task;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One unit of work as data: as it stands in YAML and on the worker's wire. */
+/**
+ * One unit of work as data: as it stands in YAML and on the worker's wire. A value out of range throws
+ * {@link IllegalArgumentException} with one sentence that names the field.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TaskSpec.Send.class, name = "send"),
@@ -24,25 +31,81 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TaskSpec {
 
     /** Sends a one-shot line to the target and waits for the reply. */
-    record Send(String content) implements TaskSpec {}
+    record Send(String content) implements TaskSpec {
+        public Send {
+            Limits.line("content", content);
+        }
+    }
 
-    /** Connects to the target, says nothing, listens for so many seconds and leaves. */
-    record Receive(double seconds) implements TaskSpec {}
+    /**
+     * Connects to the target, says nothing, listens and leaves.
+     *
+     * @param seconds from connected to leaving, 0 to 3600
+     */
+    record Receive(double seconds) implements TaskSpec {
+        public Receive {
+            Limits.seconds("seconds", seconds);
+        }
+    }
 
-    /** Sends the line from so many clients, all connected at once, and waits for every reply. */
-    record Broadcast(String content, int clients) implements TaskSpec {}
+    /**
+     * Sends the line from so many clients, all connected at once, and waits for every reply.
+     *
+     * @param clients 1 to 1,000
+     */
+    record Broadcast(String content, int clients) implements TaskSpec {
+        public Broadcast {
+            Limits.line("content", content);
+            Limits.range("clients", clients, 1, 1_000);
+        }
+    }
 
-    /** One line delivered to so many listeners: ends when the last of them has it. */
-    record Fanout(String content, int listeners) implements TaskSpec {}
+    /**
+     * One line delivered to so many listeners: ends when the last of them has it.
+     *
+     * @param listeners 1 to 10,000
+     */
+    record Fanout(String content, int listeners) implements TaskSpec {
+        public Fanout {
+            Limits.line("content", content);
+            Limits.range("listeners", listeners, 1, 10_000);
+        }
+    }
 
-    /** Waits. */
-    record Wait(double seconds) implements TaskSpec {}
+    /**
+     * Waits.
+     *
+     * @param seconds 0 to 3600
+     */
+    record Wait(double seconds) implements TaskSpec {
+        public Wait {
+            Limits.seconds("seconds", seconds);
+        }
+    }
 
-    /** One product of two square matrices. */
-    record Cpu(int size) implements TaskSpec {}
+    /**
+     * One product of two square matrices.
+     *
+     * @param size rows and columns, 1 to 4,096
+     */
+    record Cpu(int size) implements TaskSpec {
+        public Cpu {
+            Limits.range("size", size, 1, 4_096);
+        }
+    }
 
-    /** So many products with fresh matrices each: arithmetic and allocation. */
-    record Complex(int size, int repeat) implements TaskSpec {}
+    /**
+     * So many products with fresh matrices each: arithmetic and allocation.
+     *
+     * @param size rows and columns, 1 to 4,096
+     * @param repeat 1 to 10,000
+     */
+    record Complex(int size, int repeat) implements TaskSpec {
+        public Complex {
+            Limits.range("size", size, 1, 4_096);
+            Limits.range("repeat", repeat, 1, 10_000);
+        }
+    }
 
     /** Nothing: what remains is the strategy's own cost. */
     record Noop() implements TaskSpec {}
@@ -50,16 +113,75 @@ public sealed interface TaskSpec {
     /** Kills its process; refused unless it runs in a worker process. */
     record Crash() implements TaskSpec {}
 
-    /** Connects, sends the text, expects the answer to begin with a text; either may be absent. */
+    /**
+     * Connects, sends the text, expects the answer to begin with a text; either may be absent.
+     *
+     * @param port 1 to 65535
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Tcp(
             String host,
             int port,
             @Nullable String send,
-            @Nullable String expect) implements TaskSpec {}
+            @Nullable String expect) implements TaskSpec {
+        public Tcp {
+            Limits.text("host", host);
+            Limits.range("port", port, 1, 65_535);
+        }
 
-    /** GETs a URL; a status of 400 or more is a failure. */
-    record Http(String url) implements TaskSpec {}
+        /** From JSON or YAML, where a strict mapper would call for every component of the record. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Tcp of(Fields fields) {
+            if (fields.host == null || fields.port == null) {
+                throw new IllegalArgumentException((fields.host == null ? "host" : "port") + " is missing");
+            }
+            return new Tcp(fields.host, fields.port, fields.send, fields.expect);
+        }
 
-    /** Runs a command; exit code 0 is ok. */
-    record Exec(List<String> command) implements TaskSpec {}
+        /** The properties of {@code tcp}; null means absent. */
+        static final class Fields {
+            public @Nullable String host;
+            public @Nullable Integer port;
+            public @Nullable String send;
+            public @Nullable String expect;
+        }
+    }
+
+    /**
+     * GETs a URL; a status of 400 or more is a failure.
+     *
+     * @param url {@code http://…} or {@code https://…}
+     */
+    record Http(String url) implements TaskSpec {
+        public Http {
+            if (!isHttp(url)) {
+                throw new IllegalArgumentException(
+                        "url must be like http://host:port/path or https://…, not '" + url + "'");
+            }
+        }
+
+        private static boolean isHttp(String url) {
+            try {
+                URI uri = new URI(url);
+                String scheme = uri.getScheme();
+                return uri.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Runs a command; exit code 0 is ok. The response timeout limits it.
+     *
+     * @param command the program and its arguments; no shell reads them
+     */
+    record Exec(List<String> command) implements TaskSpec {
+        public Exec {
+            command = List.copyOf(command);
+            if (command.isEmpty() || command.getFirst().isBlank()) {
+                throw new IllegalArgumentException("command must begin with a program");
+            }
+        }
+    }
 }

@@ -1,0 +1,98 @@
+package netcoms.task;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The tasks that talk to the chat server, on the calling thread alone: with many clients it does each step for all of
+ * them in turn, and the kernel's buffers let them proceed side by side.
+ */
+final class ChatTasks {
+    private final TaskSettings settings;
+
+    ChatTasks(TaskSettings settings) {
+        this.settings = settings;
+    }
+
+    void send(String content) throws TaskFailure, InterruptedException {
+        try (ChatExchange client = ChatExchange.open(settings)) {
+            client.send("message", content);
+            client.expect("message_ack");
+        }
+    }
+
+    void receive(Duration time) throws TaskFailure {
+        try (Connection connection = Connection.open(settings.host(), settings.port(), settings.connectTimeout())) {
+            Deadline end = Deadline.in(time);
+            byte[] ignored = new byte[1024];
+            try {
+                while (!end.passed()) {
+                    if (connection.read(ignored, 0, ignored.length, end) < 0) {
+                        throw connection.eof();
+                    }
+                }
+            } catch (SocketTimeoutException e) {
+                // The time is over, which is what was asked for.
+            } catch (IOException e) {
+                throw connection.failure(e, end);
+            }
+        }
+    }
+
+    void broadcast(String content, int clients) throws TaskFailure, InterruptedException {
+        try (Clients all = new Clients()) {
+            all.connect(clients, settings);
+            for (ChatExchange client : all.list) {
+                client.send("message", content);
+            }
+            for (ChatExchange client : all.list) {
+                client.expect("message_ack");
+            }
+        }
+    }
+
+    void fanout(String content, int listeners) throws TaskFailure, InterruptedException {
+        // Tasks of other threads and processes do the same at this moment: the name must be new.
+        String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+        try (Clients all = new Clients()) {
+            all.connect(listeners + 1, settings);
+            for (ChatExchange client : all.list) {
+                client.send("hello", "HELLO");
+            }
+            for (ChatExchange client : all.list) {
+                client.expect("hello_ack");
+            }
+            int number = 0;
+            for (ChatExchange client : all.list) {
+                client.send("username", name + "-" + number++);
+            }
+            for (ChatExchange client : all.list) {
+                client.expect("username_accepted");
+            }
+            all.list.getFirst().send("chat", content);
+            for (ChatExchange listener : all.list.subList(1, all.list.size())) {
+                listener.awaitLine(name + "-0", content);
+            }
+        }
+    }
+
+    /** Connections that end together. */
+    private static final class Clients implements AutoCloseable {
+        final List<ChatExchange> list = new ArrayList<>();
+
+        void connect(int count, TaskSettings settings) throws TaskFailure {
+            for (int i = 0; i < count; i++) {
+                list.add(ChatExchange.open(settings));
+            }
+        }
+
+        @Override
+        public void close() {
+            list.forEach(ChatExchange::close);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package netcoms.task;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP connection with deadlines, used by one thread, platform or virtual. It stands on a {@link SocketChannel},
+ * whose blocking operations an interrupt ends at once; those of a plain socket ignore it on platform threads.
+ */
+final class Connection implements Closeable {
+    private final SocketChannel channel;
+    private final InputStream stream;
+    private final String where;
+
+    private Connection(SocketChannel channel, String where) throws IOException {
+        this.channel = channel;
+        this.stream = channel.socket().getInputStream();
+        this.where = where;
+    }
+
+    /** @throws TaskFailure when it cannot be opened within the timeout, or the thread is interrupted */
+    static Connection open(String host, int port, Duration timeout) throws TaskFailure {
+        String where = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new TaskFailure(FailureKind.ERROR, where + ": unknown host");
+        }
+        SocketChannel channel = null;
+        try {
+            channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.socket().connect(address, millis(timeout.toNanos()));
+            return new Connection(channel, where);
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw connectFailure(e, where, timeout);
+        }
+    }
+
+    /** Where it leads, {@code host:port}, as details begin. */
+    String where() {
+        return where;
+    }
+
+    /** Writes everything, without blocking beyond the deadline when the peer does not read. */
+    void write(byte[] bytes, Deadline deadline) throws TaskFailure, InterruptedException {
+        try {
+            // A blocking write knows no timeout.
+            channel.configureBlocking(false);
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                if (channel.write(rest) == 0) {
+                    if (deadline.passed()) {
+                        throw new SocketTimeoutException();
+                    }
+                    Thread.sleep(1);
+                }
+            }
+            channel.configureBlocking(true);
+        } catch (IOException e) {
+            throw failure(e, deadline);
+        }
+    }
+
+    /**
+     * Waits for bytes.
+     *
+     * @return how many were read, -1 at the end of the stream
+     * @throws SocketTimeoutException when the deadline has passed
+     */
+    int read(byte[] into, int offset, int length, Deadline deadline) throws IOException {
+        channel.socket().setSoTimeout(millis(Math.max(1, deadline.remainingNanos())));
+        return stream.read(into, offset, length);
+    }
+
+    /** Its bytes as a stream whose reads end with {@link SocketTimeoutException} at the deadline. */
+    InputStream input(Deadline deadline) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return Connection.this.read(into, offset, length, deadline);
+            }
+        };
+    }
+
+    /** Classifies what ended an exchange on this connection. */
+    TaskFailure failure(IOException e, Deadline deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new TaskFailure(FailureKind.CANCELLED, where + ": cancelled");
+        }
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof SocketTimeoutException || message.contains("timed out")) {
+            return new TaskFailure(
+                    FailureKind.RESPONSE_TIMEOUT,
+                    where + ": no complete response within " + seconds(deadline.timeout()));
+        }
+        if (message.contains("reset") || message.contains("Broken pipe") || message.contains("aborted")) {
+            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection");
+        }
+        return new TaskFailure(FailureKind.ERROR, where + ": " + message);
+    }
+
+    /** The peer closed too early. */
+    TaskFailure eof() {
+        return new TaskFailure(
+                FailureKind.EOF, where + ": the peer closed the connection before the response was complete");
+    }
+
+    private static TaskFailure connectFailure(IOException e, String where, Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new TaskFailure(FailureKind.CANCELLED, where + ": cancelled");
+        }
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof SocketTimeoutException || message.contains("timed out")) {
+            return new TaskFailure(FailureKind.CONNECT_TIMEOUT, where + ": no connection within " + seconds(timeout));
+        }
+        if (e instanceof ConnectException && message.contains("refused")) {
+            return new TaskFailure(FailureKind.REFUSED, where + ": connection refused");
+        }
+        if (message.contains("reset")) {
+            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection");
+        }
+        return new TaskFailure(FailureKind.ERROR, where + ": " + message);
+    }
+
+    /** As a person reads it: {@code 2 s}, {@code 0.25 s}. */
+    static String seconds(Duration duration) {
+        String number = String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+        return number.replaceAll("\\.?0+$", "") + " s";
+    }
+
+    /** Rounded up, so that a wait never ends before its time; 1 to Integer.MAX_VALUE. */
+    private static int millis(long nanos) {
+        return Math.clamp((nanos + 999_999) / 1_000_000, 1, Integer.MAX_VALUE);
+    }
+
+    private static void closeQuietly(@Nullable SocketChannel channel) {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // Nothing was exchanged yet: the first failure says it all.
+            }
+        }
+    }
+
+    /** Never fails: by now the outcome is known. */
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+}
