@@ -30,4 +30,22 @@ public record ServerSettings(
         boolean allowAnonymous,
         int floodBurst,
         int floodPerSecond,
-        int maxPerAddress) {}
+        int maxPerAddress) {
+
+    /** The same with another port. */
+    public ServerSettings withPort(int other) {
+        return new ServerSettings(
+                host,
+                other,
+                loops,
+                maxConnections,
+                maxMessageBytes,
+                handshakeTimeout,
+                history,
+                outboxBytes,
+                allowAnonymous,
+                floodBurst,
+                floodPerSecond,
+                maxPerAddress);
+    }
+}

@@ -17,4 +17,10 @@ public record ProcessSettings(
         List<String> jvmOptions,
         int maxAttempts,
         Duration startTimeout,
-        @Nullable Path archive) {}
+        @Nullable Path archive) {
+
+    /** The same with this class-data archive, or none. */
+    public ProcessSettings withArchive(@Nullable Path other) {
+        return new ProcessSettings(jvmOptions, maxAttempts, startTimeout, other);
+    }
+}
