@@ -1,5 +1,8 @@
 package netcoms.ui;
 
+import java.util.Map;
+import netcoms.ui.draw.Look;
+
 /**
  * How the screen looks.
  *
@@ -22,5 +25,23 @@ public record UiSettings(Choice colour, Background background, Choice ascii, boo
         AUTO,
         DARK,
         LIGHT
+    }
+
+    /** What this means on a terminal with these environment variables. */
+    Look look(Map<String, String> environment) {
+        Look.Wish light = switch (background) {
+            case AUTO -> Look.Wish.AUTO;
+            case DARK -> Look.Wish.NO;
+            case LIGHT -> Look.Wish.YES;
+        };
+        return Look.of(wish(colour), light, wish(ascii), environment);
+    }
+
+    private static Look.Wish wish(Choice choice) {
+        return switch (choice) {
+            case AUTO -> Look.Wish.AUTO;
+            case ALWAYS -> Look.Wish.YES;
+            case NEVER -> Look.Wish.NO;
+        };
     }
 }

@@ -2,7 +2,6 @@ package netcoms.ui;
 
 import java.util.List;
 import java.util.Optional;
-import netcoms.chat.client.ChatStatus;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
 import netcoms.run.RunResult;
@@ -13,21 +12,7 @@ import netcoms.task.Workload;
  * All that the dashboard can see and do. Called on the ui thread; nothing here blocks. What it sees are immutable
  * snapshots, which it pulls.
  */
-public interface Workbench {
-
-    ChatStatus chat();
-
-    /** Says a line in the chat; false when it could not be taken (not connected, outbox full). */
-    boolean say(String text);
-
-    /** Says a line as {@code /me}. */
-    boolean emote(String text);
-
-    /** Says a line to one person only. */
-    boolean tell(String to, String text);
-
-    /** Asks for another name; the answer comes as a chat event. */
-    boolean rename(String name);
+public interface Workbench extends ChatPort {
 
     /** Every workload that can be chosen, in order; the first is the default. */
     List<Workload> workloads();
@@ -50,12 +35,6 @@ public interface Workbench {
     List<RunResult> results();
 
     SystemFigures system();
-
-    /** Something that a person should read on the screen (for example that another port was taken); may be empty. */
-    List<String> notices();
-
-    /** Leaves the program: returns at once, the dashboard is closed by its owner. */
-    void quit();
 
     /**
      * What a person chose.

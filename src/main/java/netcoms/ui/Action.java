@@ -1,0 +1,27 @@
+package netcoms.ui;
+
+/** What a key can mean outside of overlays. */
+enum Action {
+    QUIT,
+    HELP,
+    NEXT_FOCUS,
+    PREVIOUS_FOCUS,
+    BACK,
+    SEND,
+    START_RUN,
+    STOP_RUN,
+    PICK_WORKLOAD,
+    TOGGLE_STRATEGY,
+    LARGER,
+    SMALLER,
+    MORE_ROUNDS,
+    FEWER_ROUNDS,
+    SWITCH_VIEW,
+    OPEN,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    TO_START,
+    TO_END
+}

@@ -1,0 +1,93 @@
+package netcoms.ui;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import netcoms.chat.client.ChatEvent;
+import netcoms.ui.terminal.Key;
+
+/**
+ * What other threads have for the {@code ui} thread. Keys wake it at once; chat events wait for the next frame. Bounded:
+ * events beyond that are only counted. Any thread puts, the {@code ui} thread takes; nobody blocks but the taker.
+ */
+final class Inbox {
+    private static final int MOST_EVENTS = 20_000;
+    private static final int MOST_KEYS = 10_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Key> keys = new ArrayDeque<>();
+    private List<ChatEvent> events = new ArrayList<>();
+    private long skipped;
+    private boolean resized;
+    private boolean ended;
+
+    /** All that was there at once. */
+    record Mail(List<Key> keys, List<ChatEvent> events, long skipped, boolean ended) {}
+
+    void key(Key key) {
+        change(() -> {
+            if (keys.size() < MOST_KEYS) {
+                keys.add(key);
+            }
+        });
+    }
+
+    void event(ChatEvent event) {
+        change(() -> {
+            if (events.size() < MOST_EVENTS) {
+                events.add(event);
+            } else {
+                skipped++;
+            }
+        });
+    }
+
+    void resized() {
+        change(() -> resized = true);
+    }
+
+    void end() {
+        change(() -> ended = true);
+    }
+
+    /**
+     * Waits for a key, a resize or the end; for chat events from the next frame's time on; at the latest until the
+     * deadline. Times as of {@link System#nanoTime}.
+     */
+    Mail await(long nextFrameNanos, long deadlineNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (keys.isEmpty() && !resized && !ended) {
+                long now = System.nanoTime();
+                long until = events.isEmpty() ? deadlineNanos : Math.min(nextFrameNanos, deadlineNanos);
+                if (until - now <= 0) {
+                    break;
+                }
+                changed.await(until - now, TimeUnit.NANOSECONDS);
+            }
+            Mail mail = new Mail(List.copyOf(keys), events, skipped, ended);
+            keys.clear();
+            events = new ArrayList<>();
+            skipped = 0;
+            resized = false;
+            return mail;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package netcoms.ui.draw;
+
+/** What stands for our own signs, and for everybody's letters, where the terminal cannot show more than ASCII. */
+final class Ascii {
+    private static final String SIGNS = "│─┌┐└┘├┤┬┴┼█▌░━●·…–—±×›‹✓✗▲▼→←µ▁▂▃▄▅▆▇";
+    private static final String STAND_INS = "|-++++|++++#=.=*-.--~x><+x^v><u_..--==";
+
+    private Ascii() {}
+
+    /** One ASCII character for one cluster. */
+    static String of(String cluster) {
+        char first = cluster.charAt(0);
+        if (first < 0x80) {
+            return String.valueOf(first);
+        }
+        int at = SIGNS.indexOf(first);
+        return at >= 0 ? String.valueOf(STAND_INS.charAt(at)) : "?";
+    }
+}

@@ -1,0 +1,156 @@
+package netcoms.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import netcoms.run.Progress;
+import netcoms.run.Progress.Phase;
+import netcoms.run.Progress.StrategyPhase;
+import netcoms.run.Progress.StrategyProgress;
+import netcoms.ui.draw.Line;
+import netcoms.ui.draw.Role;
+
+/** A bar for every strategy, every figure in a column of its own width so that nothing jitters. Pure. */
+public final class ProgressLines {
+    private static final int MAKESPAN = 7;
+    private static final int STATE = 13;
+    private static final int OK = 9;
+    private static final int FAIL = 9;
+    private static final int LEAST_BAR = 8;
+    private static final int MOST_BAR = 40;
+
+    private ProgressLines() {}
+
+    /**
+     * One line a strategy.
+     *
+     * @param startingSeconds how long the strategies that are being opened take already, by name
+     */
+    public static List<Line> of(Progress progress, Map<String, Double> startingSeconds, int width) {
+        Columns columns = Columns.fitting(progress.strategies(), width);
+        return progress.strategies().stream()
+                .map(strategy -> line(strategy, columns, startingSeconds.getOrDefault(strategy.name(), 0.0)))
+                .toList();
+    }
+
+    /** Bars, then what they are together. */
+    public static List<Line> withTotal(Progress progress, Map<String, Double> startingSeconds, int width) {
+        List<Line> lines = new ArrayList<>(of(progress, startingSeconds, width));
+        lines.add(total(progress));
+        return lines;
+    }
+
+    /** All strategies together: what the runner does, how long already, how long still. */
+    public static Line total(Progress progress) {
+        Line line = Line.of(phase(progress), progress.phase() == Phase.STOPPING ? Role.WARN : Role.ACCENT);
+        if (progress.phase() == Phase.IDLE) {
+            return line;
+        }
+        line.add("  elapsed ", Role.DIM).right(Figures.whole(progress.elapsedSeconds()), 6, Role.TEXT);
+        if (!Double.isNaN(progress.etaSeconds())) {
+            line.add("  ETA ", Role.DIM).right(Figures.whole(progress.etaSeconds()), 6, Role.TEXT);
+        }
+        return line;
+    }
+
+    /** How much of the whole run is done, 0 to 1. */
+    public static double fraction(Progress progress) {
+        return progress.strategies().stream()
+                .mapToDouble(StrategyProgress::fraction)
+                .average()
+                .orElse(0);
+    }
+
+    private static String phase(Progress progress) {
+        int rounds = progress.run() == null ? 0 : progress.run().rounds();
+        return switch (progress.phase()) {
+            case IDLE -> "";
+            case STARTING -> "starting…";
+            case WARMING_UP -> "warm-up round";
+            case RUNNING ->
+                String.format(Locale.ROOT, "round %d of %d  %3d %%", Math.max(1, progress.round()), rounds, (int)
+                        (fraction(progress) * 100));
+            case STOPPING -> "stopping…";
+        };
+    }
+
+    private static Line line(StrategyProgress strategy, Columns columns, double startingSeconds) {
+        Line line = new Line()
+                .left(ChoiceLines.title(strategy.name(), strategy.places()), columns.name(), Role.TEXT)
+                .space(1);
+        int full = (int) Math.round(strategy.fraction() * columns.bar());
+        line.add("█".repeat(full), strategy.phase() == StrategyPhase.DONE ? Role.OK : Role.ACCENT)
+                .add("░".repeat(columns.bar() - full), Role.DIM)
+                .space(1)
+                .right(strategy.trialsDone() + "/" + strategy.trials(), columns.trials(), Role.TEXT)
+                .space(1)
+                .right(Figures.seconds(strategy.makespanSeconds()), MAKESPAN, Role.STRONG)
+                .space(2)
+                .left(state(strategy, startingSeconds), columns.state(), Role.DIM);
+        if (columns.ok()) {
+            line.add("ok ", Role.DIM)
+                    .right(Figures.count(strategy.ok()), OK - 3, Role.OK)
+                    .space(2);
+        }
+        return line.add(failures(strategy, columns));
+    }
+
+    private static String state(StrategyProgress strategy, double startingSeconds) {
+        return switch (strategy.phase()) {
+            case WAITING -> Double.isNaN(strategy.etaSeconds()) ? "waiting" : eta(strategy);
+            case STARTING -> "starting " + Figures.whole(startingSeconds);
+            case RUNNING -> eta(strategy);
+            case DONE -> "done";
+        };
+    }
+
+    private static String eta(StrategyProgress strategy) {
+        return Double.isNaN(strategy.etaSeconds()) ? "" : "ETA " + Figures.whole(strategy.etaSeconds());
+    }
+
+    private static Line failures(StrategyProgress strategy, Columns columns) {
+        Role role = strategy.failed() == 0 ? Role.DIM : Role.FAIL;
+        Line line = Line.of("fail ", role).add(Figures.count(strategy.failed()), role);
+        if (strategy.failed() > 0) {
+            String kinds = strategy.failures().entrySet().stream()
+                    .map(kind -> kind.getKey() + " " + Figures.count(kind.getValue()))
+                    .collect(Collectors.joining(", ", "(", ")"));
+            int room = columns.fail() - line.width() - 1;
+            if (room >= 4) {
+                line.space(1).left(kinds, room, Role.FAIL);
+            }
+        }
+        return line;
+    }
+
+    /** Widths of the columns that depend on the pane and on what is in them. */
+    private record Columns(int name, int bar, int trials, int state, boolean ok, int fail) {
+
+        static Columns fitting(List<StrategyProgress> strategies, int width) {
+            int name = 10;
+            int trials = 3;
+            boolean anyFailed = false;
+            for (StrategyProgress strategy : strategies) {
+                name = Math.max(
+                        name,
+                        ChoiceLines.title(strategy.name(), strategy.places()).length());
+                trials = Math.max(trials, 2 * String.valueOf(strategy.trials()).length() + 1);
+                anyFailed |= strategy.failed() > 0;
+            }
+            int without = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2);
+            int fail = anyFailed ? 22 : FAIL;
+            int state = STATE;
+            boolean ok = without - state - OK - 2 - fail >= LEAST_BAR;
+            int bar = without - state - (ok ? OK + 2 : 0) - fail;
+            if (bar < LEAST_BAR) {
+                state = 10;
+                fail = FAIL;
+                bar = without - state - fail;
+            }
+            bar = Math.clamp(bar, 3, MOST_BAR);
+            return new Columns(name, bar, trials, state, ok, without - bar - state - (ok ? OK + 2 : 0));
+        }
+    }
+}

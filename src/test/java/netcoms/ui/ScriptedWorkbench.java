@@ -1,0 +1,114 @@
+package netcoms.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netcoms.chat.client.ChatStatus;
+import netcoms.monitor.SystemFigures;
+import netcoms.run.Progress;
+import netcoms.run.Progress.Phase;
+import netcoms.run.RunResult;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.Workload;
+
+/** A workbench that shows what a test puts into it and remembers what it was asked. */
+public final class ScriptedWorkbench implements Workbench {
+    public final List<String> asked = new ArrayList<>();
+    public final List<String> notices = new ArrayList<>();
+    public final List<RunResult> results = new ArrayList<>();
+    public ChatStatus chat = new ChatStatus(true, "127.0.0.1:8000", "ann", List.of("ann", "bob", "cleo"), 400_000);
+    public Progress progress = new Progress(Phase.IDLE, null, 0, List.of(), Double.NaN, 0, "");
+    public Optional<RunResult> result = Optional.empty();
+    public boolean accepts = true;
+
+    @Override
+    public ChatStatus chat() {
+        return chat;
+    }
+
+    @Override
+    public boolean say(String text) {
+        asked.add("say " + text);
+        return accepts;
+    }
+
+    @Override
+    public boolean emote(String text) {
+        asked.add("emote " + text);
+        return accepts;
+    }
+
+    @Override
+    public boolean tell(String to, String text) {
+        asked.add("tell " + to + " " + text);
+        return accepts;
+    }
+
+    @Override
+    public boolean rename(String name) {
+        asked.add("rename " + name);
+        return accepts;
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return Samples.workloads();
+    }
+
+    @Override
+    public RunChoice defaults() {
+        return Samples.choice();
+    }
+
+    @Override
+    public Optional<String> start(RunChoice choice) {
+        StringBuilder words = new StringBuilder("start " + choice.workload() + " " + choice.rounds());
+        for (int i = 0; i < choice.strategies().size(); i++) {
+            StrategySpec spec = choice.strategies().get(i);
+            if (choice.chosen().get(i)) {
+                words.append(' ')
+                        .append(spec.name())
+                        .append('(')
+                        .append(spec.places())
+                        .append(')');
+            }
+        }
+        asked.add(words.toString());
+        return Optional.empty();
+    }
+
+    @Override
+    public void stop() {
+        asked.add("stop");
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Optional<RunResult> result() {
+        return result;
+    }
+
+    @Override
+    public List<RunResult> results() {
+        return List.copyOf(results);
+    }
+
+    @Override
+    public SystemFigures system() {
+        return new SystemFigures(0.31, 142_000_000, 24);
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    @Override
+    public void quit() {
+        asked.add("quit");
+    }
+}
