@@ -13,6 +13,7 @@ import netcoms.run.Runner;
 import netcoms.stats.Summary;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Workload;
+import netcoms.ui.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,18 +94,24 @@ final class BenchCommand implements Callable<Integer> {
         List<RunResult> ended = new ArrayList<>();
         try (Closer closer = new Closer()) {
             // A run beside an open dashboard must not fight it for its port.
-            Serving serving = Serving.start(config.withPort(0));
+            Serving serving = Serving.start(config.server().withPort(0), true);
             closer.open(serving.server());
             Runner runner = closer.open(runs.runner(ended::add));
             runs.recover().forEach(this::say);
-            runner.start(runs.plan(chosen, chosenStrategies(config), config.rounds(), serving.server().address()))
+            runner.start(runs.plan(
+                            chosen,
+                            chosenStrategies(config),
+                            config.rounds(),
+                            serving.server().address()))
                     .ifPresent(reason -> {
                         throw new Failure(ExitCode.FAILED, reason);
                     });
-            // Whichever comes first: the end of the run, or a signal, on which the closer stops it.
-            end.whenComplete((code, error) -> runner.cancel());
-            BenchProgress progress = new BenchProgress(runner, quiet ? null : spec.commandLine().getErr());
+            // Whichever comes first: the end of the run, or a signal, which stops it.
+            CompletableFuture<Void> stopping = end.thenRun(runner::cancel);
+            BenchProgress progress =
+                    new BenchProgress(runner, quiet ? null : spec.commandLine().getErr());
             progress.follow();
+            stopping.cancel(false);
         }
         if (ended.isEmpty()) {
             throw new Failure(ExitCode.FAILED, "the run left no result; the log says why");
@@ -131,7 +138,8 @@ final class BenchCommand implements Callable<Integer> {
     /** In the order in which they were asked for. */
     private static List<StrategySpec> chosenStrategies(Config config) {
         return config.chosen().stream()
-                .flatMap(name -> config.strategies().stream().filter(spec -> spec.name().equals(name)))
+                .flatMap(name ->
+                        config.strategies().stream().filter(spec -> spec.name().equals(name)))
                 .toList();
     }
 
@@ -149,7 +157,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private void say(String text) {
         if (!quiet) {
-            spec.commandLine().getErr().println(netcoms.ui.TerminalText.clean(text));
+            spec.commandLine().getErr().println(TerminalText.clean(text));
         }
     }
 }

@@ -1,10 +1,13 @@
 package netcoms.app;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.client.ClientSettings;
 import netcoms.config.Config;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
             "in a pipe it says each line it reads and prints each line it hears."
         })
 final class ChatCommand implements Callable<Integer> {
+    private static final int MAX_NAME_BYTES = 256;
+
     @ParentCommand
     private NetComs root = new NetComs();
 
@@ -45,7 +50,8 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Config config = root.load(name == null ? Map.of() : Map.of("chat.name", name)).config();
+        Config config =
+                root.load(name == null ? Map.of() : Map.of("chat.name", name)).config();
         Installation.logTo(config.logs(), "chat-client");
         boolean screen = Dashboard.hasTerminal();
         String wanted = screen && name == null ? ask(config.name()) : config.name();
@@ -53,25 +59,29 @@ final class ChatCommand implements Callable<Integer> {
         return screen ? onScreen(config, settings) : new LineChat(spec.commandLine(), System.in, settings).run();
     }
 
-    private static String ask(String proposed) {
-        String typed = System.console() == null ? "" : System.console().readLine("Your name [%s]: ", proposed);
-        return typed == null || typed.isBlank() ? proposed : typed.strip();
+    /** Asks on the normal screen, before the terminal is taken. */
+    private String ask(String proposed) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print("Your name [" + proposed + "]: ");
+        out.flush();
+        // Byte by byte: what is typed ahead of the screen belongs to the screen.
+        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        for (int b = System.in.read(); b >= 0 && b != '\n' && typed.size() < MAX_NAME_BYTES; b = System.in.read()) {
+            typed.write(b);
+        }
+        String name = typed.toString(StandardCharsets.UTF_8).strip();
+        return name.isEmpty() ? proposed : name;
     }
 
     private static int onScreen(Config config, ClientSettings settings) throws Exception {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
-        AtomicReference<Dashboard> dashboard = new AtomicReference<>();
+        EventGate gate = new EventGate();
         try (Closer closer = new Closer()) {
-            ChatClient chat = closer.open(ChatClient.start(settings, event -> {
-                Dashboard opened = dashboard.get();
-                if (opened != null) {
-                    opened.post(event);
-                }
-            }));
-            Dashboard opened = closer.open(Dashboard.openChat(
-                    config.ui(), new ClientPort(chat, List.of(), () -> end.complete(ExitCode.OK))));
-            dashboard.set(opened);
+            ChatClient chat = closer.open(ChatClient.start(settings, gate::post));
+            Dashboard opened = closer.open(
+                    Dashboard.openChat(config.ui(), new ClientPort(chat, List.of(), () -> end.complete(ExitCode.OK))));
+            gate.open(opened::post);
             Thread.ofVirtual().start(() -> {
                 try {
                     opened.awaitEnd();

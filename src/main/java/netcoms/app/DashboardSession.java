@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import netcoms.chat.client.ChatClient;
-import netcoms.chat.client.ChatEvent;
 import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
 import netcoms.report.Reports;
@@ -16,7 +14,7 @@ import netcoms.report.ResultTable;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.ui.Dashboard;
-import netcoms.ui.TerminalText;
+import netcoms.ui.text.TerminalText;
 
 /**
  * One session at the dashboard: opens the server, the runner, the operator's chat client and the screen, waits for
@@ -28,8 +26,7 @@ final class DashboardSession {
     private final Config config;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
-    // Set once, when the screen is there; the chat client may speak before.
-    private final AtomicReference<Dashboard> screen = new AtomicReference<>();
+    private final EventGate gate = new EventGate();
 
     DashboardSession(Config config) {
         this.config = config;
@@ -37,32 +34,41 @@ final class DashboardSession {
 
     /** Runs the session; returns the exit code. */
     int run() throws IOException, InterruptedException {
-        Dashboard.requireTerminal();
+        if (!Dashboard.hasTerminal()) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "the dashboard needs a terminal. Without one use: ./run.sh bench (see bench --help)");
+        }
         Installation.logTo(config.logs(), "netcoms");
         Signals.endOnSignal(end);
         Runs runs = new Runs(config);
-        List<RunResult> results;
+        List<RunResult> results = new CopyOnWriteArrayList<>();
         int code;
         try (Closer closer = new Closer()) {
-            Serving serving = Serving.start(config);
+            Serving serving = Serving.start(config.server(), config.portPinned());
             serving.notice().ifPresent(notices::add);
             ChatServer server = closer.open(serving.server());
             ChatClient chat = closer.open(ChatClient.start(
-                    Clients.settings(config, server.address().getAddress().getHostAddress(), server.address().getPort(), config.name()),
-                    this::post));
-            Runner runner = runs.runner(result -> server.announce(announcement(result)));
+                    Clients.settings(
+                            config,
+                            server.address().getAddress().getHostAddress(),
+                            server.address().getPort(),
+                            config.name()),
+                    gate::post));
+            Runner runner = runs.runner(result -> {
+                results.add(result);
+                server.announce(announcement(result));
+            });
             DashboardWorkbench workbench = new DashboardWorkbench(
                     config, runs, runner, chat, server.address(), notices, () -> end.complete(ExitCode.OK));
             Dashboard dashboard = closer.open(Dashboard.open(config.ui(), workbench));
-            screen.set(dashboard);
+            gate.open(dashboard::post);
             // Pushed last, closed first: whatever the terminal does, the report is saved before it is touched.
             closer.open(runner);
             Thread.ofVirtual().name("recovery").start(() -> notices.addAll(runs.recover()));
             Thread.ofVirtual().name("screen-end").start(() -> awaitScreen(dashboard));
             code = awaitEnd();
             Signals.startWatchdog(code);
-            closer.close();
-            results = runner.results();
         }
         printSummary(runs, results);
         return code;
@@ -83,13 +89,6 @@ final class DashboardSession {
             end.complete(ExitCode.OK);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void post(ChatEvent event) {
-        Dashboard dashboard = screen.get();
-        if (dashboard != null) {
-            dashboard.post(event);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import netcoms.report.Reports;
 import netcoms.run.RunResult;
-import netcoms.ui.TerminalText;
+import netcoms.ui.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +46,13 @@ record Exports(
                 continue;
             }
             Path folder = Path.of(file).toAbsolutePath().getParent();
-            if (Files.isDirectory(Path.of(file)) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw new Failure(ExitCode.USAGE, "can't write " + file + ": expected a file in a folder that exists and is yours");
+            if (Files.isDirectory(Path.of(file))
+                    || folder == null
+                    || !Files.isDirectory(folder)
+                    || !Files.isWritable(folder)) {
+                throw new Failure(
+                        ExitCode.USAGE,
+                        "can't write " + file + ": expected a file in a folder that exists and is yours");
             }
         }
     }

@@ -36,8 +36,10 @@ final class Installation {
             throw new Failure(ExitCode.FAILED, "can't make the folder " + folder + " (logs.folder): " + e.getMessage());
         }
         if (!Files.isWritable(folder)) {
-            throw new Failure(ExitCode.FAILED, "can't write into the folder " + folder
-                    + ": set logs.folder (or NETCOMS_LOGS_FOLDER) to one that is yours.");
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "can't write into the folder " + folder
+                            + ": set logs.folder (or NETCOMS_LOGS_FOLDER) to one that is yours.");
         }
         System.setProperty("netcoms.logs", folder.toString());
         System.setProperty("netcoms.log", name);

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.client.ChatEvent;
 import netcoms.chat.client.ClientSettings;
-import netcoms.ui.TerminalText;
+import netcoms.ui.text.TerminalText;
 import picocli.CommandLine;
 
 /**
@@ -98,7 +98,9 @@ final class LineChat {
                         confirmed.complete(true);
                     }
                 } else {
-                    print(line.time(), line.emote() ? "* " + line.from() + " " + line.text() : line.from() + ": " + line.text());
+                    print(
+                            line.time(),
+                            line.emote() ? "* " + line.from() + " " + line.text() : line.from() + ": " + line.text());
                 }
             }
             case ChatEvent.PrivateLine line when line.own() -> {}
@@ -109,7 +111,8 @@ final class LineChat {
                 err.println((now.again() ? "connected again as " : "connected as ") + TerminalText.clean(now.name()));
                 connected.complete(true);
             }
-            case ChatEvent.Disconnected lost when !connected.isDone() -> {
+            case ChatEvent.Disconnected lost
+            when !connected.isDone() -> {
                 err.println("NetComs: can't reach " + new Address(settings.host(), settings.port()) + ": "
                         + TerminalText.clean(lost.reason()));
                 connected.complete(false);

@@ -35,21 +35,21 @@ public final class Main {
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         switch (e) {
-            case Failure failure -> {
-                command.getErr().println("NetComs: " + failure.getMessage());
-                return failure.exitCode();
-            }
-            case ConfigException wrong -> {
-                command.getErr().println("NetComs: " + wrong.getMessage());
-                return ExitCode.USAGE;
-            }
+            case Failure failure -> command.getErr().println("NetComs: " + failure.getMessage());
+            case ConfigException wrong -> command.getErr().println("NetComs: " + wrong.getMessage());
             default -> {
                 LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
-                command.getErr().println("NetComs failed: " + e + "\nThe log has more: "
-                        + System.getProperty("netcoms.logs", "logs") + "/" + System.getProperty("netcoms.log", "netcoms")
-                        + ".log");
-                return ExitCode.FAILED;
+                command.getErr()
+                        .println("NetComs failed: " + e + "\nThe log has more: "
+                                + System.getProperty("netcoms.logs", "logs") + "/"
+                                + System.getProperty("netcoms.log", "netcoms")
+                                + ".log");
             }
         }
+        return switch (e) {
+            case Failure failure -> failure.exitCode();
+            case ConfigException wrong -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
     }
 }

@@ -98,7 +98,10 @@ final class Runs {
             Reports.save(result, folder);
             return true;
         } catch (IOException e) {
-            LOG.error("the report of run {} could not be saved; its journal is kept", result.run().id(), e);
+            LOG.error(
+                    "the report of run {} could not be saved; its journal is kept",
+                    result.run().id(),
+                    e);
             return false;
         }
     }

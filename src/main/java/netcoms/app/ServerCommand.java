@@ -37,10 +37,12 @@ final class ServerCommand implements Callable<Integer> {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
         try (Closer closer = new Closer()) {
-            Serving serving = Serving.start(config);
+            Serving serving = Serving.start(config.server(), config.portPinned());
             closer.open(serving.server());
             serving.notice().ifPresent(spec.commandLine().getErr()::println);
-            spec.commandLine().getOut().println("listening on " + Serving.text(serving.server().address()));
+            spec.commandLine()
+                    .getOut()
+                    .println("listening on " + Serving.text(serving.server().address()));
             return end.get();
         }
     }

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import netcoms.chat.server.ChatServer;
 import netcoms.chat.server.ServerSettings;
-import netcoms.config.Config;
 
 /**
  * A started chat server.
@@ -16,11 +15,14 @@ import netcoms.config.Config;
 record Serving(ChatServer server, Optional<String> notice) {
     private static final int PORTS_TRIED = 100;
 
-    /** Starts the server on the configured port, or the next free one when nobody pinned it. */
-    static Serving start(Config config) {
-        ServerSettings settings = config.server();
+    /**
+     * Starts the server on its port, or the next free one when nobody pinned it.
+     *
+     * @param pinned whether somebody chose this very port
+     */
+    static Serving start(ServerSettings settings, boolean pinned) {
         int first = settings.port();
-        int last = config.portPinned() || first == 0 ? first : Math.min(65535, first + PORTS_TRIED);
+        int last = pinned || first == 0 ? first : Math.min(65535, first + PORTS_TRIED);
         for (int port = first; ; port++) {
             try {
                 ChatServer server = ChatServer.start(settings.withPort(port));
@@ -28,14 +30,14 @@ record Serving(ChatServer server, Optional<String> notice) {
                         server,
                         port == first
                                 ? Optional.empty()
-                                : Optional.of("Port " + first + " is taken: serving on "
-                                        + text(server.address()) + " instead."));
+                                : Optional.of("Port " + first + " is taken: serving on " + text(server.address())
+                                        + " instead."));
             } catch (BindException e) {
                 if (port >= last) {
                     throw new Failure(
                             ExitCode.FAILED,
                             "can't serve on " + settings.host() + ":" + first + ": " + e.getMessage()
-                                    + (config.portPinned()
+                                    + (pinned
                                             ? ". Choose another with --port (0 takes a free one), or set chat.port: auto."
                                             : ", nor on the " + PORTS_TRIED + " ports after it."));
                 }

@@ -1,12 +1,7 @@
 package netcoms.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import netcoms.config.Config;
-import netcoms.ui.Dashboard;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * {@code warm-up}: loads the classes that a session and a worker need and exits, so that run.sh can archive them
@@ -14,9 +9,6 @@ import picocli.CommandLine.ParentCommand;
  */
 @Command(name = "warm-up", hidden = true, description = "Loads what a start needs; run.sh archives it.")
 final class WarmUpCommand implements Callable<Integer> {
-    @ParentCommand
-    private NetComs root = new NetComs();
-
     @Override
     public Integer call() throws Exception {
         throw new UnsupportedOperationException();

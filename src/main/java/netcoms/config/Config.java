@@ -47,42 +47,4 @@ public record Config(
         strategies = List.copyOf(strategies);
         chosen = List.copyOf(chosen);
     }
-
-    /**
-     * The same with another port, not pinned.
-     *
-     * @param port 0 takes a free one
-     */
-    public Config withPort(int port) {
-        ServerSettings moved = new ServerSettings(
-                server.host(),
-                port,
-                server.loops(),
-                server.maxConnections(),
-                server.maxMessageBytes(),
-                server.handshakeTimeout(),
-                server.history(),
-                server.outboxBytes(),
-                server.allowAnonymous(),
-                server.floodBurst(),
-                server.floodPerSecond(),
-                server.maxPerAddress());
-        return new Config(
-                moved,
-                false,
-                name,
-                target,
-                connectTimeout,
-                responseTimeout,
-                workload,
-                workloads,
-                strategies,
-                chosen,
-                rounds,
-                warmupRounds,
-                seed,
-                processes,
-                ui,
-                logs);
-    }
 }

@@ -46,6 +46,11 @@ public final class Dashboard implements AutoCloseable {
         this.ui = Thread.ofPlatform().daemon().name("ui").unstarted(this::draw);
     }
 
+    /** Whether this process has a terminal to draw on. */
+    public static boolean hasTerminal() throws IOException {
+        return RealTerminal.isThere();
+    }
+
     /**
      * Takes over the terminal of this process and draws the first frame.
      *

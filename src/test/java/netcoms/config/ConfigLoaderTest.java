@@ -201,15 +201,6 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void anotherPortCanBeTaken() throws Exception {
-        Config config = loading.load("chat: { port: 9000, history: 5 }").config();
-        assertEquals(0, config.withPort(0).server().port());
-        assertFalse(config.withPort(0).portPinned());
-        assertEquals(config, loading.load("chat: { port: 9000, history: 5 }").config());
-        assertEquals(5, config.withPort(0).server().history());
-    }
-
-    @Test
     void aLoginNameIsMadeFitForTheChat() {
         assertEquals("DOMAIN.ann", new Machine(1, "DOMAIN\\.ann").chatName());
         assertEquals("operator", new Machine(1, "").chatName());

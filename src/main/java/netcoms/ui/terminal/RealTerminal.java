@@ -7,10 +7,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import netcoms.monitor.ProcessSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +53,11 @@ public final class RealTerminal implements OwnedTerminal {
         return real;
     }
 
+    /** Whether this process has a terminal that can be taken. */
+    public static boolean isThere() throws IOException {
+        return Tty.isThere();
+    }
+
     @Override
     public Terminal terminal() {
         return terminal;
@@ -84,22 +89,9 @@ public final class RealTerminal implements OwnedTerminal {
         }
     }
 
-    /** By reflection: the compiler warns of every use of this class, and nothing else tells of a new window size. */
     private void listenForSizes() {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object onSignal = Proxy.newProxyInstance(
-                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("handle")) {
-                            Tty.currentSize().ifPresent(terminal::resized);
-                        }
-                        return null;
-                    });
-            signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("WINCH"), onSignal);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.warn("Changes of the window size will not be seen", e);
+        if (!ProcessSignals.handle("WINCH", number -> Tty.currentSize().ifPresent(terminal::resized))) {
+            LOG.warn("Changes of the window size will not be seen");
         }
     }
 }

@@ -50,6 +50,15 @@ final class Tty {
                 answer[0], answer.length < 2 ? fallbackSize() : size(answer[1]).orElseGet(Tty::fallbackSize));
     }
 
+    /** Whether standard input and output are both a terminal. */
+    static boolean isThere() throws IOException {
+        Process shell = new ProcessBuilder("sh", "-c", "test -t 0 && test -t 1")
+                .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return exitCode(shell) == 0;
+    }
+
     /** As it was when it was taken. */
     TerminalSize firstSize() {
         return size;
