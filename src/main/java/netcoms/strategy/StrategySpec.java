@@ -1,5 +1,7 @@
 package netcoms.strategy;
 
+import java.util.Locale;
+
 /** Which execution model, and its size, as data. Closed: an exhaustive switch opens each. */
 public sealed interface StrategySpec {
 
@@ -11,21 +13,33 @@ public sealed interface StrategySpec {
      *
      * @param size 1 to 10,000
      */
-    record Threads(int size) implements StrategySpec {}
+    record Threads(int size) implements StrategySpec {
+        public Threads {
+            range("size", size, 1, 10_000);
+        }
+    }
 
     /**
      * One virtual thread per task.
      *
-     * @param limit at most so many at once; 0 means no limit
+     * @param limit at most so many at once, up to 1,000,000; 0 means no limit
      */
-    record Virtual(int limit) implements StrategySpec {}
+    record Virtual(int limit) implements StrategySpec {
+        public Virtual {
+            range("limit", limit, 0, 1_000_000);
+        }
+    }
 
     /**
      * Worker subprocesses, each running one task at a time.
      *
      * @param workers 1 to 256
      */
-    record Processes(int workers) implements StrategySpec {}
+    record Processes(int workers) implements StrategySpec {
+        public Processes {
+            range("workers", workers, 1, 256);
+        }
+    }
 
     /** The word for this model in screens, flags and reports. */
     default String name() {
@@ -45,5 +59,12 @@ public sealed interface StrategySpec {
             case Virtual v -> v.limit();
             case Processes p -> p.workers();
         };
+    }
+
+    private static void range(String field, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s must be %d to %d, not %d", field, low, high, value));
+        }
     }
 }

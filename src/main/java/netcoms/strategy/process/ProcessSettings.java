@@ -19,6 +19,16 @@ public record ProcessSettings(
         Duration startTimeout,
         @Nullable Path archive) {
 
+    public ProcessSettings {
+        jvmOptions = List.copyOf(jvmOptions);
+        if (maxAttempts < 1) {
+            throw new IllegalArgumentException("max-attempts must be at least 1, not " + maxAttempts);
+        }
+        if (startTimeout.isZero() || startTimeout.isNegative()) {
+            throw new IllegalArgumentException("start-timeout must be above zero, not " + startTimeout);
+        }
+    }
+
     /** The same with this class-data archive, or none. */
     public ProcessSettings withArchive(@Nullable Path other) {
         return new ProcessSettings(jvmOptions, maxAttempts, startTimeout, other);

@@ -1,5 +1,22 @@
 /**
  * Worker subprocesses: launch, frames over their pipes, supervision. Never runs a task in this process.
+ *
+ * <p>Frames, big-endian, in both directions: {@code int} length of what follows, {@code byte} type, body. Strings are an
+ * {@code int} byte count and UTF-8. A worker lives as long as its standard input is open.
+ *
+ * <pre>
+ * to the worker    TRIAL    int trial, settings, distinct specs, runs of (spec, count): the whole workload, once per trial
+ *                  BATCH    int trial, int from, int to: run these tasks in order
+ *                  CANCEL   int trial: interrupt the running task, forget the rest
+ * from the worker  READY    int version, long pid
+ *                  RESULTS  int trial, int count, count times (byte 0 if ok, long service nanoseconds, unless ok: string
+ *                           failure kind, string detail), int running: the next results of the batch in order, then the task that now begins, or -1
+ *                  STOPPED  int trial: after CANCEL, nothing runs any more
+ * </pre>
+ *
+ * Whatever can hurt a worker is announced as running before
+ * it begins, so that only the task of which a worker died counts an attempt; results of empty tasks may wait in the
+ * worker for up to about a millisecond.
  */
 @NullMarked
 package netcoms.strategy.process;

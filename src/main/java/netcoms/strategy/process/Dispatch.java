@@ -1,0 +1,189 @@
+package netcoms.strategy.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import netcoms.stats.TrialRecorder;
+import netcoms.task.FailureKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trial's tasks: which wait, which must run again, how many are left. Batches are cut so that one lasts about
+ * {@link #BATCH_NANOS} by the service times seen so far; a task of unknown or longer time goes alone.
+ *
+ * <p>Threads: all calls under the pool's lock.
+ */
+final class Dispatch {
+    private static final double BATCH_NANOS = 2_000_000;
+    private static final int MAX_BATCH = 100_000;
+
+    private final TrialFrame trial;
+    private final ByteBuffer encoded;
+    private final TrialRecorder recorder;
+    private final int maxAttempts;
+    private final int workers;
+    private final ArrayDeque<Range> waiting = new ArrayDeque<>();
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+    /** By spec, in nanoseconds, a moving mean; NaN when none was seen. */
+    private final double[] estimates;
+
+    private int left;
+    private int queued;
+    private boolean stopped;
+
+    /** Tasks {@code from} to before {@code to}. */
+    record Range(int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    Dispatch(TrialFrame trial, TrialRecorder recorder, int maxAttempts, int workers) {
+        this.trial = trial;
+        this.encoded = trial.encode();
+        this.recorder = recorder;
+        this.maxAttempts = maxAttempts;
+        this.workers = workers;
+        this.left = trial.tasks();
+        this.estimates = new double[trial.distinct()];
+        Arrays.fill(estimates, Double.NaN);
+        giveBack(0, left, false);
+    }
+
+    int id() {
+        return trial.id();
+    }
+
+    ByteBuffer frame() {
+        return encoded.duplicate();
+    }
+
+    boolean done() {
+        return left == 0;
+    }
+
+    /** No more batches; what is open ends as cancelled. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** The next batch; null when nothing waits. */
+    @Nullable Range take() {
+        Range first = stopped ? null : waiting.pollFirst();
+        if (first == null) {
+            return null;
+        }
+        // Towards the end batches shrink, so that the workers end together.
+        int most = Math.clamp(queued / (2L * workers), 1, Math.min(MAX_BATCH, first.size()));
+        double nanos = estimates[trial.specOf(first.from())];
+        int to = first.from() + 1;
+        while (to - first.from() < most && nanos < BATCH_NANOS) {
+            nanos += estimates[trial.specOf(to)];
+            if (!(nanos < BATCH_NANOS)) {
+                break;
+            }
+            to++;
+        }
+        if (to < first.to()) {
+            waiting.addFirst(new Range(to, first.to()));
+        }
+        queued -= to - first.from();
+        return new Range(first.from(), to);
+    }
+
+    /**
+     * Records the results of a frame.
+     *
+     * @param next the task that the first of them is of
+     * @param to end of the worker's batch
+     * @param running the task that was seen to begin, or -1; empty ones are not announced
+     * @param frame at its count
+     * @return how many there were
+     * @throws IOException when they cannot be of this batch
+     */
+    int results(int next, int to, int running, ByteBuffer frame) throws IOException {
+        int count = frame.getInt();
+        if (count < 0 || count > to - next) {
+            throw new IOException("the worker sent " + count + " results where " + (to - next) + " were due");
+        }
+        for (int task = next; task < next + count; task++) {
+            boolean ok = frame.get() == 0;
+            long serviceNanos = frame.getLong();
+            learn(trial.specOf(task), serviceNanos);
+            if (task != running) {
+                recorder.started(task);
+            }
+            boolean first = ok ? recorder.ok(task, serviceNanos) : failed(task, serviceNanos, frame);
+            left -= first ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean failed(int task, long serviceNanos, ByteBuffer frame) {
+        FailureKind kind = FailureKind.valueOf(Frames.getString(frame));
+        return recorder.failed(task, kind.label(), Frames.getString(frame), serviceNanos);
+    }
+
+    private void learn(int spec, long serviceNanos) {
+        double before = estimates[spec];
+        estimates[spec] = Double.isNaN(before) ? serviceNanos : before + (serviceNanos - before) / 8;
+    }
+
+    /** The task was seen to begin. */
+    void started(int task) {
+        recorder.started(task);
+    }
+
+    /**
+     * A worker died with tasks from {@code next} to before {@code to} open. Only the one that ran counts an attempt; the
+     * others go back to where they were.
+     *
+     * @param running the task that ran; -1 when none was seen to begin
+     * @param how the worker ended, for a person
+     */
+    void lost(int next, int to, int running, String how) {
+        if (stopped) {
+            return;
+        }
+        if (running >= 0) {
+            next = running + 1;
+            int attempt = attempts.merge(running, 1, Integer::sum);
+            if (attempt >= maxAttempts) {
+                fail(running, FailureKind.WORKER_LOST, attempt + " workers died of it; the last: " + how);
+            } else {
+                recorder.retried(running);
+                giveBack(running, running + 1, true);
+            }
+        }
+        giveBack(next, to, false);
+    }
+
+    /** @param last whether everything else that waits goes first */
+    private void giveBack(int from, int to, boolean last) {
+        if (from < to) {
+            Range range = new Range(from, to);
+            queued += range.size();
+            if (last) {
+                waiting.addLast(range);
+            } else {
+                waiting.addFirst(range);
+            }
+        }
+    }
+
+    /** Ends every task that has not ended. */
+    void failRest(FailureKind kind, String detail) {
+        for (int task = 0; left > 0 && task < trial.tasks(); task++) {
+            fail(task, kind, detail);
+        }
+    }
+
+    private void fail(int task, FailureKind kind, String detail) {
+        if (recorder.failed(task, kind.label(), detail)) {
+            left--;
+        }
+    }
+}

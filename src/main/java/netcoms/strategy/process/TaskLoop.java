@@ -1,0 +1,204 @@
+package netcoms.strategy.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import netcoms.task.FailureKind;
+import netcoms.task.Outcome;
+import netcoms.task.TaskRunner;
+import netcoms.task.TaskSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inside a worker: runs the batches it is given, one task at a time, and streams the results.
+ *
+ * <p>Threads: its own {@code tasks} thread runs the tasks and writes results; the worker's {@code main} thread calls the
+ * methods.
+ */
+final class TaskLoop {
+    /** How long results of empty tasks may wait for company. */
+    private static final long FLUSH_NANOS = 1_000_000;
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int MAX_RESULT_BYTES = 4 * 1024;
+    private static final int COUNT_POSITION = Integer.BYTES + 1 + Integer.BYTES;
+
+    private final Frames.Output out;
+    private final Thread thread = new Thread(this::loop, "tasks");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Batch pending;
+    private boolean busy;
+    private @Nullable TrialFrame trial;
+    private @Nullable TaskRunner runner;
+    /** Volatile: set by {@code main}, looked at before each task. Trials are numbered from 1. */
+    private volatile int cancelledTrial;
+
+    private ByteBuffer results = ByteBuffer.allocate(0);
+    private int count;
+    private long flushedNanos;
+
+    private record Batch(TrialFrame trial, TaskRunner runner, int from, int to) {}
+
+    TaskLoop(Frames.Output out) {
+        this.out = out;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The next batches are of this trial. */
+    void prepare(TrialFrame next) {
+        lock.lock();
+        try {
+            trial = next;
+            runner = TaskRunner.inWorker(next.settings());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void run(int id, int from, int to) throws IOException {
+        lock.lock();
+        try {
+            if (trial == null || runner == null || trial.id() != id) {
+                throw new IOException("batch of an unknown trial " + id);
+            }
+            // A batch may cross with the cancel of its trial.
+            if (id != cancelledTrial) {
+                pending = new Batch(trial, runner, from, to);
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void cancel(int id) throws IOException {
+        lock.lock();
+        try {
+            cancelledTrial = id;
+            pending = null;
+            if (busy) {
+                thread.interrupt();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        out.write(Frames.ints(Frames.STOPPED, id));
+    }
+
+    private void loop() {
+        try {
+            while (true) {
+                Batch batch = await();
+                runAll(batch);
+                if (ended(batch)) {
+                    out.write(Frames.ints(Frames.STOPPED, batch.trial().id()));
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // The parent is gone: main sees the end of its input and ends the process.
+        } catch (Throwable defect) {
+            defect.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private Batch await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (pending == null) {
+                changed.await();
+            }
+            Batch batch = pending;
+            pending = null;
+            busy = true;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return whether the batch was cancelled; from here on the thread is not interrupted */
+    private boolean ended(Batch batch) {
+        lock.lock();
+        try {
+            busy = false;
+            boolean cancelled = batch.trial().id() == cancelledTrial;
+            if (Thread.interrupted() && !cancelled) {
+                System.err.println("interrupted by a task itself");
+            }
+            return cancelled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void runAll(Batch batch) throws IOException {
+        TrialFrame trial = batch.trial();
+        begin(trial.id());
+        flushedNanos = System.nanoTime();
+        for (int task = batch.from(); task < batch.to() && trial.id() != cancelledTrial; task++) {
+            TaskSpec spec = trial.spec(task);
+            // An empty task can hurt nobody; everything else is announced before it runs.
+            if (!(spec instanceof TaskSpec.Noop)) {
+                flush(task);
+            }
+            long begin = System.nanoTime();
+            Outcome outcome = run(batch.runner(), spec);
+            long end = System.nanoTime();
+            add(outcome, end - begin);
+            if (end - flushedNanos > FLUSH_NANOS || results.remaining() < MAX_RESULT_BYTES) {
+                flush(-1);
+                flushedNanos = end;
+            }
+        }
+        if (count > 0) {
+            flush(-1);
+        }
+    }
+
+    private static Outcome run(TaskRunner runner, TaskSpec spec) {
+        try {
+            return runner.run(spec);
+        } catch (Throwable defect) {
+            defect.printStackTrace();
+            return Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
+        }
+    }
+
+    private void begin(int id) {
+        results = Frames.begin(Frames.RESULTS, BUFFER_BYTES).putInt(id).putInt(0);
+        count = 0;
+    }
+
+    private void add(Outcome outcome, long serviceNanos) {
+        switch (outcome) {
+            case Outcome.Ok ok -> results.put((byte) 0).putLong(serviceNanos);
+            case Outcome.Failed failed -> {
+                byte[] detail = failed.detail().getBytes(StandardCharsets.UTF_8);
+                int length = Math.min(detail.length, MAX_RESULT_BYTES / 2);
+                byte[] kind = failed.kind().name().getBytes(StandardCharsets.US_ASCII);
+                results.put((byte) 1).putLong(serviceNanos);
+                results.putInt(kind.length).put(kind);
+                results.putInt(length).put(detail, 0, length);
+            }
+        }
+        count++;
+    }
+
+    /** @param running the task that begins now, or -1 */
+    private void flush(int running) throws IOException {
+        results.putInt(COUNT_POSITION, count).putInt(running);
+        out.write(Frames.end(results));
+        results.clear().position(COUNT_POSITION + Integer.BYTES);
+        count = 0;
+    }
+}
