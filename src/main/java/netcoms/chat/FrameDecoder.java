@@ -14,7 +14,7 @@ public final class FrameDecoder {
     @FunctionalInterface
     public interface Frames {
         /** Returns whether to go on with the rest. */
-        boolean frame(byte[] bytes, int from, int to);
+        boolean frame(byte[] bytes, int from, int to) throws MalformedException;
     }
 
     private final int maxBytes;
@@ -105,7 +105,7 @@ public final class FrameDecoder {
         return to;
     }
 
-    private boolean emit(byte[] chunk, int start, int end, Frames frames) {
+    private boolean emit(byte[] chunk, int start, int end, Frames frames) throws MalformedException {
         if (partialLength == 0) {
             return frames.frame(chunk, start, end);
         }

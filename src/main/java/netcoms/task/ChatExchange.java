@@ -1,31 +1,30 @@
 package netcoms.task;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import netcoms.chat.FrameDecoder;
+import netcoms.chat.MalformedException;
+import netcoms.chat.Message;
+import netcoms.chat.MessageCodec;
 
-/**
- * One client of the chat's wire protocol, blocking, used by one thread: what the chat tasks need of it. Objects come
- * back to back without a delimiter; Jackson's parser finds their ends as it reads.
- */
+/** One client of the chat's wire protocol, blocking, used by one thread: what the chat tasks need of it. */
 final class ChatExchange implements Closeable {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MAX_MESSAGE_BYTES = 1024 * 1024;
+    private static final int CHUNK_BYTES = 4096;
 
     private final Connection connection;
     private final Deadline deadline;
-    private final JsonParser replies;
+    private final FrameDecoder frames = new FrameDecoder(MAX_MESSAGE_BYTES);
+    private final MessageCodec codec = new MessageCodec(MAX_MESSAGE_BYTES);
+    private final Deque<Message> received = new ArrayDeque<>();
+    private final byte[] chunk = new byte[CHUNK_BYTES];
 
-    /** One object of the server; absent text is empty. */
-    record Reply(String type, String username, String content) {}
+    private ChatExchange(Connection connection, Deadline deadline) {
+        this.connection = connection;
+        this.deadline = deadline;
+    }
 
     /** Connects; the response timeout runs from then. */
     static ChatExchange open(TaskSettings settings) throws TaskFailure {
@@ -33,99 +32,60 @@ final class ChatExchange implements Closeable {
         return new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
     }
 
-    private ChatExchange(Connection connection, Deadline deadline) {
-        this.connection = connection;
-        this.deadline = deadline;
-        try {
-            this.replies = JSON.createParser(connection.input(deadline));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void send(Message message) throws TaskFailure, InterruptedException {
+        connection.write(codec.bytes(message, false), deadline);
     }
 
-    void send(String type, String content) throws TaskFailure, InterruptedException {
-        connection.write(object(type, content), deadline);
-    }
-
-    /** Waits for the next object; its type must be the given one. */
-    void expect(String type) throws TaskFailure {
-        Reply reply = next();
-        if (!reply.type().equals(type)) {
+    /** Waits for the next message; it must be of this type. */
+    void expect(Class<? extends Message> type) throws TaskFailure {
+        Message reply = next();
+        if (!type.isInstance(reply)) {
             throw new TaskFailure(
                     FailureKind.PROTOCOL,
-                    connection.where() + ": expected '" + type + "', the peer sent '" + reply.type() + "'");
+                    connection.where() + ": expected " + type.getSimpleName() + ", the peer sent " + reply);
         }
     }
 
     /** Waits for this line of this person; everything else is passed over. */
     void awaitLine(String username, String content) throws TaskFailure {
-        Reply reply;
-        do {
-            reply = next();
-        } while (!(reply.type().equals("chat")
-                && reply.username().equals(username)
-                && reply.content().equals(content)));
+        while (true) {
+            if (next() instanceof Message.Chat line
+                    && line.username().equals(username)
+                    && line.content().equals(content)) {
+                return;
+            }
+        }
     }
 
-    /** The next object; an {@code error} of the server is a rejection in its own words. */
-    private Reply next() throws TaskFailure {
+    /** The next message; a refusal of the server is a rejection in its own words. */
+    private Message next() throws TaskFailure {
+        while (received.isEmpty()) {
+            read();
+        }
+        Message message = received.remove();
+        if (message instanceof Message.Refusal refusal) {
+            throw new TaskFailure(FailureKind.REJECTED, connection.where() + ": " + refusal.content());
+        }
+        return message;
+    }
+
+    private void read() throws TaskFailure {
         try {
-            Reply reply = read();
-            if (reply == null) {
+            int count = connection.read(chunk, 0, chunk.length, deadline);
+            if (count < 0) {
                 throw connection.eof();
             }
-            if (reply.type().equals("error")) {
-                throw new TaskFailure(FailureKind.REJECTED, connection.where() + ": " + reply.content());
-            }
-            return reply;
-        } catch (JsonEOFException e) {
-            throw connection.eof();
-        } catch (JsonProcessingException e) {
-            throw new TaskFailure(
-                    FailureKind.PROTOCOL, connection.where() + ": not a JSON object: " + e.getOriginalMessage());
+            frames.decode(chunk, 0, count, this::decoded);
+        } catch (MalformedException e) {
+            throw new TaskFailure(FailureKind.PROTOCOL, connection.where() + ": " + e.sentence());
         } catch (IOException e) {
             throw connection.failure(e, deadline);
         }
     }
 
-    private @Nullable Reply read() throws IOException, TaskFailure {
-        JsonToken token = replies.nextToken();
-        if (token == null) {
-            return null;
-        }
-        if (token != JsonToken.START_OBJECT) {
-            throw new TaskFailure(
-                    FailureKind.PROTOCOL,
-                    connection.where() + ": expected a JSON object, the peer sent something else");
-        }
-        String type = "";
-        String username = "";
-        String content = "";
-        while (replies.nextToken() != JsonToken.END_OBJECT) {
-            String field = replies.currentName();
-            replies.nextToken();
-            switch (field) {
-                case "type" -> type = replies.getValueAsString("");
-                case "username" -> username = replies.getValueAsString("");
-                case "content" -> content = replies.getValueAsString("");
-                default -> replies.skipChildren();
-            }
-        }
-        return new Reply(type, username, content);
-    }
-
-    private static byte[] object(String type, String content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + content.length());
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("type", type);
-            json.writeStringField("content", content);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        bytes.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
+    private boolean decoded(byte[] bytes, int from, int to) throws MalformedException {
+        received.add(codec.decode(bytes, from, to));
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import netcoms.chat.Message;
 
 /**
  * The tasks that talk to the chat server, on the calling thread alone: with many clients it does each step for all of
@@ -20,8 +21,8 @@ final class ChatTasks {
 
     void send(String content) throws TaskFailure, InterruptedException {
         try (ChatExchange client = ChatExchange.open(settings)) {
-            client.send("message", content);
-            client.expect("message_ack");
+            client.send(new Message.OneShot(content));
+            client.expect(Message.OneShotAck.class);
         }
     }
 
@@ -47,10 +48,10 @@ final class ChatTasks {
         try (Clients all = new Clients()) {
             all.connect(clients, settings);
             for (ChatExchange client : all.list) {
-                client.send("message", content);
+                client.send(new Message.OneShot(content));
             }
             for (ChatExchange client : all.list) {
-                client.expect("message_ack");
+                client.expect(Message.OneShotAck.class);
             }
         }
     }
@@ -61,19 +62,19 @@ final class ChatTasks {
         try (Clients all = new Clients()) {
             all.connect(listeners + 1, settings);
             for (ChatExchange client : all.list) {
-                client.send("hello", "HELLO");
+                client.send(new Message.Hello(null, 0));
             }
             for (ChatExchange client : all.list) {
-                client.expect("hello_ack");
+                client.expect(Message.HelloAck.class);
             }
             int number = 0;
             for (ChatExchange client : all.list) {
-                client.send("username", name + "-" + number++);
+                client.send(new Message.Username(name + "-" + number++));
             }
             for (ChatExchange client : all.list) {
-                client.expect("username_accepted");
+                client.expect(Message.UsernameAccepted.class);
             }
-            all.list.getFirst().send("chat", content);
+            all.list.getFirst().send(new Message.Chat(0, name + "-0", content, "", null, false));
             for (ChatExchange listener : all.list.subList(1, all.list.size())) {
                 listener.awaitLine(name + "-0", content);
             }

@@ -83,22 +83,6 @@ final class Connection implements Closeable {
         return stream.read(into, offset, length);
     }
 
-    /** Its bytes as a stream whose reads end with {@link SocketTimeoutException} at the deadline. */
-    InputStream input(Deadline deadline) {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                return Connection.this.read(into, offset, length, deadline);
-            }
-        };
-    }
-
     /** Classifies what ended an exchange on this connection. */
     TaskFailure failure(IOException e, Deadline deadline) {
         if (Thread.currentThread().isInterrupted()) {
