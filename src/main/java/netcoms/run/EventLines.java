@@ -39,7 +39,11 @@ final class EventLines {
     /** @throws IllegalArgumentException when the line is not a whole event */
     static RunEvent read(String line) {
         try {
-            return MAPPER.readValue(line, RunEvent.class);
+            RunEvent event = MAPPER.readValue(line, RunEvent.class);
+            if (event == null) {
+                throw new IllegalArgumentException("null is no event");
+            }
+            return event;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

@@ -26,7 +26,7 @@ final class Journal implements AutoCloseable {
     // A part of a line may stand in the file: the next line must not be glued to it.
     private boolean torn;
 
-    private Journal(@Nullable FileChannel channel, @Nullable RunLock lock) {
+    Journal(@Nullable FileChannel channel, @Nullable RunLock lock) {
         this.channel = channel;
         this.lock = lock;
     }

@@ -75,7 +75,8 @@ public final class Recovery {
             }
             try {
                 tally.accept(EventLines.read(line));
-            } catch (IllegalArgumentException e) {
+            } catch (RuntimeException e) {
+                // Not only what reading refuses: a damaged line can hold anything that is JSON.
                 LOG.warn("{} line {} is skipped: {}", folder.resolve(Journal.FILE), number, e.getMessage());
             }
         }

@@ -1,10 +1,12 @@
 package netcoms.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
@@ -56,7 +58,7 @@ final class RunTally {
                 strategies.values().stream()
                         .map(tally -> tally.summary(reference))
                         .toList(),
-                finishedRounds(run.rounds()),
+                finishedRounds(),
                 List.copyOf(examples),
                 message));
     }
@@ -65,10 +67,10 @@ final class RunTally {
         if (run != null) {
             throw new IllegalArgumentException("the run started twice");
         }
-        run = started.run();
         for (RunEvent.PlannedStrategy planned : started.strategies()) {
             strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places()));
         }
+        run = started.run();
     }
 
     private RunInfo started() {
@@ -86,14 +88,15 @@ final class RunTally {
         return tally;
     }
 
-    private int finishedRounds(int planned) {
-        int finished = 0;
-        for (int round = 1; round <= planned; round++) {
-            int number = round;
-            if (strategies.values().stream().allMatch(tally -> tally.hasRound(number))) {
-                finished++;
+    private int finishedRounds() {
+        Set<Integer> common = null;
+        for (StrategyTally tally : strategies.values()) {
+            if (common == null) {
+                common = new HashSet<>(tally.rounds());
+            } else {
+                common.retainAll(tally.rounds());
             }
         }
-        return finished;
+        return common == null ? 0 : common.size();
     }
 }

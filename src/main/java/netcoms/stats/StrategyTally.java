@@ -1,9 +1,11 @@
 package netcoms.stats;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import netcoms.stats.Summary.Latency;
@@ -68,8 +70,8 @@ public final class StrategyTally {
     }
 
     /** Rounds whose trial was added. */
-    public boolean hasRound(int round) {
-        return makespanByRound.containsKey(round);
+    public Set<Integer> rounds() {
+        return Collections.unmodifiableSet(makespanByRound.keySet());
     }
 
     /** Detail of the first failure of each kind. */
