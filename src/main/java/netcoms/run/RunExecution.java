@@ -121,6 +121,10 @@ final class RunExecution {
             try {
                 strategy = warm.warm(spec, cancellation);
             } catch (IOException | RuntimeException e) {
+                if (cancellation.isCancelled()) {
+                    // An opening that was interrupted may say so in its own way.
+                    throw new InterruptedException("stopped while " + spec.name() + " was opened");
+                }
                 String reason = e instanceof IOException ? String.valueOf(e.getMessage()) : "unexpected " + e;
                 throw new CannotOpen("strategy '" + spec.name() + "' cannot be opened: " + reason, e);
             }

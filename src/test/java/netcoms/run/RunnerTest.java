@@ -191,6 +191,27 @@ class RunnerTest {
     }
 
     @Test
+    void anOpeningThatReportsItsInterruptAsAnErrorIsStillStopped() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        runner = runner(spec -> {
+            opening.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("interrupted");
+        });
+        assertEquals(Optional.empty(), runner.start(plan(1, 0, SEQUENTIAL)));
+        assertTrue(opening.await(30, TimeUnit.SECONDS));
+        runner.cancel();
+        runner.awaitIdle();
+        assertEquals(RunStatus.STOPPED, ends.getFirst().run().status());
+        assertEquals("", ends.getFirst().message(), "the flag must not reach the journal's file");
+        assertTrue(events(ends.getFirst()).getLast() instanceof RunEvent.RunEnded);
+    }
+
+    @Test
     void oneRunAtATime() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         runner = runner(spec -> {
