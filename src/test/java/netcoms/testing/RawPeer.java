@@ -1,9 +1,11 @@
 package netcoms.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Says exactly what a test tells it to, and reads objects one by one as they come, however they are split. */
+/** Says exactly what a test tells it to, and reads objects line by line, as this server writes them. */
 public final class RawPeer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Socket socket = new Socket();
-    private final MappingIterator<JsonNode> messages;
+    private final BufferedReader messages;
 
     public RawPeer(InetSocketAddress address) throws IOException {
-        socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+        socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
         socket.setTcpNoDelay(true);
         socket.connect(address);
-        messages = JSON.readerFor(JsonNode.class).readValues(socket.getInputStream());
+        messages = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /** Through the handshake with these extras, a JSON array or empty; what came with the answer is still to be read. */
@@ -51,10 +53,11 @@ public final class RawPeer implements AutoCloseable {
 
     /** The next message. */
     public JsonNode next() throws IOException {
-        if (!messages.hasNextValue()) {
-            throw new IOException("the server hung up");
+        String line = messages.readLine();
+        if (line == null) {
+            throw new EOFException("the server hung up");
         }
-        return messages.nextValue();
+        return JSON.readTree(line);
     }
 
     /** The next message, which must be of this type. */
@@ -78,8 +81,8 @@ public final class RawPeer implements AutoCloseable {
     /** Everything that comes before the server hangs up. */
     public List<JsonNode> rest() throws IOException {
         List<JsonNode> all = new ArrayList<>();
-        while (messages.hasNextValue()) {
-            all.add(messages.nextValue());
+        for (String line = messages.readLine(); line != null; line = messages.readLine()) {
+            all.add(JSON.readTree(line));
         }
         return all;
     }

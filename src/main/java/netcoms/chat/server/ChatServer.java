@@ -97,7 +97,7 @@ public final class ChatServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Closing the listener failed", e);
         }
-        room.tellOthers(null, "server is shutting down");
+        room.close();
         loops.forEach(EventLoop::drain);
         try {
             for (Thread thread : threads) {

@@ -284,10 +284,9 @@ final class EventLoop implements Runnable {
     /** Sends what waits, then closes; what the peer still sends is thrown away. */
     void closeSoon(Session session, CloseReason reason) {
         if (session.open()) {
+            session.outbox().hold(); // it is sent what was said up to here, and not its own leaving
             depart(session);
             session.closing(reason);
-            session.outbox().release();
-            session.outbox().hold(); // up to here and no further
             if (!draining) { // which has a deadline of its own
                 lingering.start(session, nowNanos);
             }
@@ -337,6 +336,9 @@ final class EventLoop implements Runnable {
 
     private void checkLag(Session session) {
         long waiting = session.outbox().waiting();
+        if (!session.open()) {
+            return;
+        }
         if (waiting > settings.outboxBytes()) {
             closeNow(session, CloseReason.SLOW_CONSUMER);
         } else if (waiting > settings.outboxBytes() / 2) {
@@ -366,6 +368,16 @@ final class EventLoop implements Runnable {
         CloseReason before = session.closeReason();
         CloseReason told = before == null ? reason : before;
         session.closed();
+        sessions.remove(session);
+        handshakes.cancel(session);
+        lingering.cancel(session);
+        counters.closed(told); // before the peer can see it
+        whenClosed.accept(session);
+        if (session.name().isEmpty() && (told == CloseReason.EOF || told == CloseReason.BYE)) {
+            LOG.debug("Closed {}: {}", session, told.label());
+        } else {
+            LOG.info("Closed {}: {}", session, told.label());
+        }
         try {
             if (told == CloseReason.SLOW_CONSUMER) {
                 session.channel().setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
@@ -374,16 +386,6 @@ final class EventLoop implements Runnable {
         } catch (IOException e) {
             LOG.debug("Closing {} failed", session, e);
         }
-        sessions.remove(session);
-        handshakes.cancel(session);
-        lingering.cancel(session);
-        counters.closed(told);
-        if (session.name().isEmpty() && (told == CloseReason.EOF || told == CloseReason.BYE)) {
-            LOG.debug("Closed {}: {}", session, told.label());
-        } else {
-            LOG.info("Closed {}: {}", session, told.label());
-        }
-        whenClosed.accept(session);
     }
 
     private void depart(Session session) {

@@ -46,6 +46,7 @@ final class Room {
     private final Runnable wakeLoops;
 
     private long said;
+    private boolean closed;
 
     /** Volatile: loops look at it without the lock to see whether there is something to send. */
     private volatile long appended;
@@ -131,6 +132,9 @@ final class Room {
             }
             counters.online.set(byKey.size());
             feed(session).followers--;
+            if (closed) {
+                return; // all leave now, which nobody needs to be told
+            }
             append(new Message.Presence(session.name(), false), null, Outbox.nothing());
         } finally {
             lock.unlock();
@@ -195,6 +199,17 @@ final class Room {
         }
         log.line(ChatNames.SYSTEM, text, false);
         wakeLoops.run();
+    }
+
+    /** Tells all that this is the end. */
+    void close() {
+        tellOthers(null, "server is shutting down");
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Sends the lines after this id once more. */
