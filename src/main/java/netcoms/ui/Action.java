@@ -4,6 +4,7 @@ package netcoms.ui;
 enum Action {
     QUIT,
     HELP,
+    REDRAW,
     NEXT_FOCUS,
     PREVIOUS_FOCUS,
     BACK,

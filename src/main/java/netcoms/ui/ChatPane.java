@@ -21,6 +21,8 @@ final class ChatPane {
     /** The name of those who say one line and leave: a run's own messages. */
     private static final String GUEST = "guest";
 
+    private static final int LONGEST_NAME = 20;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ChatPort port;
@@ -59,7 +61,11 @@ final class ChatPane {
             case ChatEvent.PrivateLine line ->
                 log.add(new ChatEntry(
                         line.time(),
-                        Line.of(line.own() ? "you → " + line.to() : line.from() + " → you", Role.MENTION)
+                        Line.of(
+                                        line.own()
+                                                ? "you → " + shortName(line.to())
+                                                : shortName(line.from()) + " → you",
+                                        Role.MENTION)
                                 .add(": ", Role.DIM),
                         line.text(),
                         Role.TEXT,
@@ -113,11 +119,11 @@ final class ChatPane {
         return line;
     }
 
-    void draw(Canvas canvas, boolean typing) {
+    void draw(Canvas canvas, boolean focused, boolean typing) {
         int rows = canvas.height() - 2;
         List<Line> lines = log.visible(canvas.width(), rows);
         canvas.part(new Rect(0, 0, canvas.width(), rows)).lines(lines);
-        canvas.text(0, rows, "─".repeat(canvas.width()), Role.FRAME);
+        canvas.divider(rows, focused);
         if (log.below() > 0) {
             String more = String.format(Locale.ROOT, " %,d more below ", log.below());
             canvas.text(canvas.width() - TerminalText.width(more) - 1, rows, more, Role.WARN);
@@ -132,9 +138,10 @@ final class ChatPane {
         }
         boolean names = !line.own() && isMentioned(line.text());
         Role nameRole = line.own() ? Role.OWN_NAME : Role.ofName(line.from());
+        String name = shortName(line.from());
         Line head = line.emote()
-                ? Line.of("* ", Role.DIM).add(line.from(), nameRole).add(" ")
-                : Line.of(line.from(), nameRole).add(": ", Role.DIM);
+                ? Line.of("* ", Role.DIM).add(name, nameRole).add(" ")
+                : Line.of(name, nameRole).add(": ", Role.DIM);
         Role role = names ? Role.MENTION : line.replayed() ? Role.DIM : Role.TEXT;
         log.add(new ChatEntry(line.time(), head, line.text(), role, line.own() && !line.replayed()));
     }
@@ -173,6 +180,10 @@ final class ChatPane {
 
     private ChatEntry fold(String text) {
         return new ChatEntry(now(), Line.of("● ", Role.DIM), text, Role.DIM, false);
+    }
+
+    private static String shortName(String name) {
+        return TerminalText.shorten(TerminalText.clean(name), LONGEST_NAME);
     }
 
     private String now() {

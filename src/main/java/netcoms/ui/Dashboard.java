@@ -78,12 +78,7 @@ public final class Dashboard implements AutoCloseable {
     private static Dashboard take(UiSettings settings, ChatPort port, Function<RunResult, ResultTable> tables)
             throws IOException {
         Look look = settings.look(System.getenv());
-        return start(
-                RealTerminal.take(look.ascii(), look.colour()),
-                port,
-                look,
-                tables,
-                Clock.system(ZoneId.systemDefault()));
+        return start(RealTerminal.take(look.colour()), port, look, tables, Clock.system(ZoneId.systemDefault()));
     }
 
     /** On any terminal; the seam for tests. */
@@ -200,6 +195,6 @@ public final class Dashboard implements AutoCloseable {
     private void frame() throws IOException {
         screen.doResizeIfNecessary();
         desk.draw(screen);
-        screen.refresh(RefreshType.AUTOMATIC);
+        screen.refresh(desk.takeRedraw() ? RefreshType.COMPLETE : RefreshType.AUTOMATIC);
     }
 }

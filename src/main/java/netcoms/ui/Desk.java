@@ -1,23 +1,16 @@
 package netcoms.ui;
 
-import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen;
 import java.time.Clock;
-import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import netcoms.chat.client.ChatEvent;
 import netcoms.report.ResultTable;
-import netcoms.run.Progress;
-import netcoms.run.Progress.StrategyProgress;
 import netcoms.run.RunResult;
-import netcoms.ui.draw.Canvas;
-import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Look;
-import netcoms.ui.draw.Palette;
-import netcoms.ui.draw.Rect;
 import netcoms.ui.draw.Role;
 import netcoms.ui.terminal.Key;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +24,26 @@ final class Desk implements ChatInput.Host {
 
     private final ChatPort port;
     private final @Nullable Workbench workbench;
-    private final Palette palette;
-    private final Clock clock;
     private final LongSupplier nanos;
     private final ChatPane chat;
     private final @Nullable RunPane run;
+    private final DeskView view;
 
     private Focus focus = Focus.INPUT;
     private @Nullable Overlay overlay;
     private String flash = "";
     private long flashUntil;
     private boolean tooSmall;
+    private boolean redraw;
 
     /** @param port a {@link Workbench} for the whole dashboard, anything else for the chat alone */
     Desk(ChatPort port, Look look, Clock clock, LongSupplier nanos, Function<RunResult, ResultTable> tables) {
         this.port = port;
         this.workbench = port instanceof Workbench whole ? whole : null;
-        this.palette = new Palette(look);
-        this.clock = clock;
         this.nanos = nanos;
         this.chat = new ChatPane(port, this, workbench == null, clock);
         this.run = workbench == null ? null : new RunPane(workbench, tables);
+        this.view = new DeskView(port, chat, Optional.ofNullable(run), look, clock, nanos);
     }
 
     /** Whether figures move, so that it is worth drawing ten times a second. */
@@ -114,9 +106,10 @@ final class Desk implements ChatInput.Host {
         switch (action) {
             case QUIT -> port.quit();
             case HELP -> help();
+            case REDRAW -> redraw = true;
             case SEND -> chat.input().submit();
-            case NEXT_FOCUS -> focus(next(focus));
-            case PREVIOUS_FOCUS -> focus(next(next(focus)));
+            case NEXT_FOCUS -> focus(neighbour(1));
+            case PREVIOUS_FOCUS -> focus(neighbour(-1));
             case BACK -> back();
             default -> {
                 if (focus == Focus.RUN || action == Action.START_RUN || action == Action.STOP_RUN) {
@@ -168,16 +161,13 @@ final class Desk implements ChatInput.Host {
         focus(Focus.INPUT);
     }
 
-    private Focus next(Focus from) {
-        return switch (from) {
-            case INPUT -> run == null ? Focus.LOG : Focus.RUN;
-            case RUN -> Focus.LOG;
-            case LOG -> Focus.INPUT;
-        };
+    private Focus neighbour(int steps) {
+        List<Focus> order = run == null ? List.of(Focus.INPUT, Focus.LOG) : List.of(Focus.INPUT, Focus.RUN, Focus.LOG);
+        return order.get(Math.floorMod(order.indexOf(focus) + steps, order.size()));
     }
 
     private void focus(Focus wanted) {
-        focus = run == null && wanted == Focus.RUN ? Focus.INPUT : wanted;
+        focus = wanted;
         chat.log().watched(focus != Focus.RUN);
     }
 
@@ -192,73 +182,15 @@ final class Desk implements ChatInput.Host {
 
     /** Draws everything; the caller sends it to the terminal. */
     void draw(Screen screen) {
-        TerminalSize size = screen.getTerminalSize();
-        Canvas all = new Canvas(screen, palette, new Rect(0, 0, size.getColumns(), size.getRows()));
-        all.clear();
-        screen.setCursorPosition(null);
-        tooSmall = !Layout.fits(all.width(), all.height());
         chat.pull();
-        if (tooSmall) {
-            all.text(0, 0, "NetComs needs " + Layout.LEAST_COLUMNS + "x" + Layout.LEAST_ROWS + ",", Role.WARN);
-            all.text(0, 1, "this is " + all.width() + "x" + all.height() + ". q quits.", Role.TEXT);
-            return;
-        }
-        Layout layout = Layout.of(all.width(), all.height(), run == null, focus == Focus.RUN);
-        Optional<Progress> progress = Optional.ofNullable(workbench).map(Workbench::progress);
-        all.line(0, 0, title(progress, all.width()));
-        drawChat(all.part(layout.chat()));
-        progress.ifPresent(seen -> drawRun(all, layout, seen));
-        drawHints(all.part(layout.hints()));
-        if (overlay != null) {
-            screen.setCursorPosition(null);
-            overlay.draw(all);
-        }
+        boolean showFlash = !flash.isEmpty() && nanos.getAsLong() < flashUntil;
+        tooSmall = !view.draw(screen, focus, Optional.ofNullable(overlay), showFlash ? flash : "");
     }
 
-    private Line title(Optional<Progress> progress, int width) {
-        int virtualTasks = progress.stream()
-                .flatMap(seen -> seen.strategies().stream())
-                .filter(strategy -> strategy.name().equals("virtual"))
-                .mapToInt(StrategyProgress::running)
-                .sum();
-        return TitleLine.of(
-                port.chat(), workbench == null ? null : workbench.system(), virtualTasks, LocalTime.now(clock), width);
-    }
-
-    private void drawChat(Canvas area) {
-        if (area.width() > 0) {
-            Canvas inside = area.frame(chat.title(nanos.getAsLong()), focus != Focus.RUN);
-            chat.draw(inside, focus == Focus.INPUT);
-        }
-    }
-
-    private void drawRun(Canvas all, Layout layout, Progress progress) {
-        if (run == null) {
-            return;
-        }
-        if (layout.run().width() > 0) {
-            Canvas inside = all.part(layout.run()).frame(run.title(progress), focus == Focus.RUN);
-            run.draw(inside, progress, focus == Focus.RUN);
-        }
-        if (layout.tabs().height() > 0) {
-            Canvas tabs = all.part(layout.tabs());
-            boolean runShown = focus == Focus.RUN;
-            int at = tab(tabs, 1, chat.summary(nanos.getAsLong()), !runShown);
-            tab(tabs, at + 2, run.summary(progress), runShown);
-        }
-    }
-
-    private static int tab(Canvas tabs, int column, Line summary, boolean shown) {
-        int at = tabs.text(column, 0, shown ? "[" : " ", Role.ACCENT);
-        at = tabs.line(at, 0, summary);
-        return tabs.text(at, 0, shown ? "]" : " ", Role.ACCENT);
-    }
-
-    private void drawHints(Canvas row) {
-        if (!flash.isEmpty() && nanos.getAsLong() < flashUntil) {
-            row.text(1, 0, flash, Role.WARN);
-        } else {
-            row.line(0, 0, KeyMap.hints(focus, run == null, row.width()));
-        }
+    /** Whether the next frame must be drawn without regard to what the terminal shows; forgets it. */
+    boolean takeRedraw() {
+        boolean wanted = redraw;
+        redraw = false;
+        return wanted;
     }
 }

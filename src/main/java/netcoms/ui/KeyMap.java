@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyMap {
     private static final Set<Focus> ANYWHERE = EnumSet.allOf(Focus.class);
     private static final Set<Focus> PANES = EnumSet.of(RUN, LOG);
+    private static final Set<Focus> ONLY_INPUT = EnumSet.of(INPUT);
+    private static final Set<Focus> ONLY_RUN = EnumSet.of(RUN);
+    private static final Set<Focus> ONLY_LOG = EnumSet.of(LOG);
 
     /**
      * A row of the table.
@@ -30,46 +33,41 @@ final class KeyMap {
     private record Binding(
             Set<Focus> where, @Nullable Action action, List<String> keys, String label, String hint, String help) {}
 
+    /** In the order of the hint line; the help sorts it by where. */
     private static final List<Binding> TABLE = List.of(
-            bind(EnumSet.of(RUN), Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
-            bind(EnumSet.of(RUN), Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
-            bind(EnumSet.of(RUN), Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
-            bind(
-                    EnumSet.of(RUN),
-                    Action.TOGGLE_STRATEGY,
-                    "1 2 3 4 5 6",
-                    "1-6",
-                    "strategies",
-                    "take a strategy in or out"),
-            bind(EnumSet.of(RUN), Action.LARGER, "+ = Right", "+ →", "", "more places for the selected strategy"),
-            bind(EnumSet.of(RUN), Action.SMALLER, "- Left", "- ←", "", "fewer places for it"),
-            hint(EnumSet.of(RUN), "+/-", "size"),
-            bind(EnumSet.of(RUN), Action.FEWER_ROUNDS, "[", "[", "", "fewer rounds"),
-            bind(EnumSet.of(RUN), Action.MORE_ROUNDS, "]", "]", "", "more rounds"),
-            hint(EnumSet.of(RUN), "[ ]", "rounds"),
-            bind(EnumSet.of(RUN), Action.SWITCH_VIEW, "v", "v", "view", "this run, or the list of runs"),
-            bind(EnumSet.of(RUN), Action.OPEN, "Enter", "Enter", "", "look at a run of the list again"),
-            bind(EnumSet.of(INPUT), Action.SEND, "Enter", "Enter", "", "say the line, or do the /command"),
-            bind(EnumSet.of(LOG), Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
-            bind(PANES, Action.UP, "k Up", "k ↑", "", "up: select or scroll"),
-            bind(PANES, Action.DOWN, "j Down", "j ↓", "", "down"),
-            hint(EnumSet.of(LOG), "j/k", "scroll"),
-            bind(PANES, Action.TO_START, "g Home", "g", "", "to the start"),
-            bind(PANES, Action.TO_END, "G End", "G", "", "to the end"),
-            hint(EnumSet.of(LOG), "g/G", "ends"),
-            bind(ANYWHERE, Action.PAGE_UP, "PgUp", "PgUp", "", "a page up"),
-            bind(ANYWHERE, Action.PAGE_DOWN, "PgDn", "PgDn", "", "a page down"),
+            bind(ONLY_RUN, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
+            bind(ONLY_RUN, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
+            bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
+            bind(ONLY_RUN, Action.TOGGLE_STRATEGY, "1 2 3 4 5 6", "1-6", "strategies", "take a strategy in or out"),
+            bind(ONLY_RUN, Action.SWITCH_VIEW, "v", "v", "view", "this run, or the list of runs"),
+            bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
+            bind(PANES, Action.HELP, "?", "?", "help", "this help"),
+            bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
+            hint(ONLY_RUN, "+/-", "size"),
+            hint(ONLY_RUN, "[ ]", "rounds"),
+            hint(ONLY_LOG, "j/k", "scroll"),
+            hint(ONLY_LOG, "g/G", "ends"),
             bind(ANYWHERE, Action.NEXT_FOCUS, "Tab", "Tab", "pane", "next pane; in the input, complete a name"),
             bind(ANYWHERE, Action.PREVIOUS_FOCUS, "Shift-Tab", "Shift-Tab", "", "previous pane"),
-            bind(ANYWHERE, Action.BACK, "Esc", "Esc", "", "one level up"),
             bind(ANYWHERE, Action.START_RUN, "F5", "F5", "run", "start a run"),
             bind(ANYWHERE, Action.STOP_RUN, "F6", "F6", "stop", "stop the run"),
-            bind(PANES, Action.HELP, "?", "?", "help", "this help"),
+            hint(ONLY_INPUT, "/help", "commands"),
+            bind(ANYWHERE, Action.QUIT, "Ctrl-C", "Ctrl-C", "quit and save", "save and quit"),
+            bind(ANYWHERE, Action.PAGE_UP, "PgUp", "PgUp", "", "a page up"),
+            bind(ANYWHERE, Action.PAGE_DOWN, "PgDn", "PgDn", "", "a page down"),
+            bind(ANYWHERE, Action.BACK, "Esc", "Esc", "", "one level up"),
             bind(ANYWHERE, Action.HELP, "F1", "F1", "", "this help, from the input too"),
-            bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
-            bind(ANYWHERE, Action.QUIT, "Ctrl-C", "Ctrl-C", "", "save and quit"),
-            hint(EnumSet.of(INPUT), "/help", "commands"),
-            hint(EnumSet.of(INPUT), "Ctrl-C", "quit and save"));
+            bind(ANYWHERE, Action.REDRAW, "Ctrl-L", "Ctrl-L", "", "draw everything afresh"),
+            bind(PANES, Action.UP, "k Up", "k ↑", "", "up: select or scroll"),
+            bind(PANES, Action.DOWN, "j Down", "j ↓", "", "down"),
+            bind(PANES, Action.TO_START, "g Home", "g", "", "to the start"),
+            bind(PANES, Action.TO_END, "G End", "G", "", "to the end"),
+            bind(ONLY_RUN, Action.LARGER, "+ = Right", "+ →", "", "more places for the selected strategy"),
+            bind(ONLY_RUN, Action.SMALLER, "- Left", "- ←", "", "fewer places for it"),
+            bind(ONLY_RUN, Action.FEWER_ROUNDS, "[", "[", "", "fewer rounds"),
+            bind(ONLY_RUN, Action.MORE_ROUNDS, "]", "]", "", "more rounds"),
+            bind(ONLY_RUN, Action.OPEN, "Enter", "Enter", "", "look at a run of the list again"),
+            bind(ONLY_INPUT, Action.SEND, "Enter", "Enter", "", "say the line, or do the /command"));
 
     private static final Set<Action> ABOUT_RUNS = EnumSet.of(
             Action.START_RUN,
@@ -93,17 +91,26 @@ final class KeyMap {
                 .flatMap(binding -> Optional.ofNullable(binding.action));
     }
 
-    /** The most useful keys with the focus there, as many as fit. */
-    static Line hints(Focus focus, boolean chatOnly, int width) {
+    /**
+     * The most useful keys with the focus there, as many as fit.
+     *
+     * @param running whether a run goes, so that it can be stopped and none can be started
+     */
+    static Line hints(Focus focus, boolean chatOnly, boolean running, int width) {
+        Action pointless = running ? Action.START_RUN : Action.STOP_RUN;
+        Set<Action> shown = EnumSet.of(pointless);
         Line line = new Line().space(1);
         for (Binding binding : TABLE) {
             boolean applies = binding.where.contains(focus) && !binding.hint.isEmpty();
-            boolean twice = focus == RUN && binding.label.startsWith("F");
-            if (applies && !twice && !(chatOnly && isAboutRuns(binding))) {
-                Line entry = Line.of(binding.label, Role.STRONG).add(" " + binding.hint, Role.DIM);
-                if (line.width() + entry.width() < width) {
-                    line.add(entry).space(2);
-                }
+            if (!applies || (chatOnly && isAboutRuns(binding))) {
+                continue;
+            }
+            if (binding.action != null && !shown.add(binding.action)) {
+                continue;
+            }
+            Line entry = Line.of(binding.label, Role.STRONG).add(" " + binding.hint, Role.DIM);
+            if (line.width() + entry.width() < width) {
+                line.add(entry).space(2);
             }
         }
         return line;
@@ -115,10 +122,10 @@ final class KeyMap {
         section(lines, "Anywhere", binding -> binding.where.equals(ANYWHERE), chatOnly);
         section(lines, "Outside of the input", binding -> binding.where.equals(PANES), chatOnly);
         if (!chatOnly) {
-            section(lines, "In the run pane", binding -> binding.where.equals(EnumSet.of(RUN)), false);
+            section(lines, "In the run pane", binding -> binding.where.equals(ONLY_RUN), false);
         }
-        section(lines, "In the chat", binding -> binding.where.equals(EnumSet.of(LOG)), chatOnly);
-        section(lines, "In the input", binding -> binding.where.equals(EnumSet.of(INPUT)), chatOnly);
+        section(lines, "In the chat", binding -> binding.where.equals(ONLY_LOG), chatOnly);
+        section(lines, "In the input", binding -> binding.where.equals(ONLY_INPUT), chatOnly);
         explain(lines, "↑ ↓", "lines said before");
         explain(lines, "Ctrl-A/E", "start / end of the line");
         explain(lines, "Ctrl-U/K/W", "cut to the start / to the end / a word");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import netcoms.monitor.SystemFigures;
 import netcoms.report.ResultTable;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
@@ -57,8 +58,16 @@ final class RunPane {
         return choice;
     }
 
+    Progress progress() {
+        return workbench.progress();
+    }
+
+    SystemFigures system() {
+        return workbench.system();
+    }
+
     boolean isRunning() {
-        return workbench.progress().phase() != Phase.IDLE;
+        return progress().phase() != Phase.IDLE;
     }
 
     /** Starts what is chosen; a reason when that cannot be. */
@@ -215,7 +224,9 @@ final class RunPane {
         if (progress.phase() != Phase.IDLE || progress.run() == null || listing || past != null) {
             return List.of();
         }
-        List<Line> full = ChoiceLines.full(choice, width, focused);
+        List<Line> full =
+                new ArrayList<>(List.of(Line.of("next run " + "─".repeat(Math.max(0, width - 9)), Role.FRAME)));
+        full.addAll(ChoiceLines.full(choice, width, focused));
         return room > full.size() ? full : ChoiceLines.brief(choice, width);
     }
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import netcoms.chat.client.ChatStatus;
 import netcoms.monitor.SystemFigures;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
-import org.jspecify.annotations.Nullable;
 
 /** The first line: where, who, how quick, and how this process does. The least important goes where room is short. Pure. */
 final class TitleLine {
@@ -20,10 +20,10 @@ final class TitleLine {
     private TitleLine() {}
 
     /**
-     * @param system null where only the chat is shown
+     * @param system empty where only the chat is shown
      * @param virtualTasks tasks that run on virtual threads right now
      */
-    static Line of(ChatStatus chat, @Nullable SystemFigures system, int virtualTasks, LocalTime now, int width) {
+    static Line of(ChatStatus chat, Optional<SystemFigures> system, int virtualTasks, LocalTime now, int width) {
         List<Part> left = new ArrayList<>();
         left.add(new Part(0, Line.of(" NetComs", Role.ACCENT)));
         left.add(new Part(2, Line.of("  ", Role.DIM).add(chat.address(), Role.TEXT)));
@@ -38,8 +38,8 @@ final class TitleLine {
                 left.add(new Part(3, lag(chat.lagNanos())));
             }
         }
-        List<Part> right = system == null ? new ArrayList<>() : figures(system, virtualTasks);
-        right.add(new Part(1, Line.of("   " + now.format(TIME) + " ", Role.TEXT)));
+        List<Part> right = system.map(figures -> figures(figures, virtualTasks)).orElseGet(ArrayList::new);
+        right.add(new Part(1, Line.of("  " + now.format(TIME) + " ", Role.TEXT)));
         shorten(left, right, width);
         Line line = joined(left);
         Line figures = joined(right);
@@ -61,7 +61,7 @@ final class TitleLine {
             parts.add(new Part(6, labelled("rss", format("%4.0f MB", system.rssBytes() / 1e6))));
         }
         String virtual = virtualTasks > 0 ? "+" + virtualTasks + "v" : "";
-        parts.add(new Part(7, labelled("threads", system.threads() + virtual)));
+        parts.add(new Part(7, labelled("threads", format("%-8s", system.threads() + virtual))));
         return parts;
     }
 
@@ -88,7 +88,7 @@ final class TitleLine {
         return line;
     }
 
-    private static String format(String pattern, double value) {
+    private static String format(String pattern, Object value) {
         return String.format(Locale.ROOT, pattern, value);
     }
 

@@ -108,6 +108,13 @@ public final class Canvas {
         return part(new Rect(0, 0, area.width(), area.height()).inside());
     }
 
+    /** Draws a line across from edge to edge of a frame whose inside this is, joined to both. */
+    public void divider(int row, boolean focused) {
+        Role role = focused ? Role.FRAME_FOCUSED : Role.FRAME;
+        Canvas framed = new Canvas(screen, palette, new Rect(area.x() - 1, area.y(), area.width() + 2, area.height()));
+        framed.text(0, row, "├" + "─".repeat(area.width()) + "┤", role);
+    }
+
     /** Shows the cursor here. */
     public void cursor(int column, int row) {
         screen.setCursorPosition(new TerminalPosition(

@@ -15,9 +15,11 @@ import netcoms.ui.draw.Role;
 /** A bar for every strategy, every figure in a column of its own width so that nothing jitters. Pure. */
 public final class ProgressLines {
     private static final int MAKESPAN = 7;
-    private static final int STATE = 13;
+    private static final int STATE = 12;
+    private static final int SHORT_STATE = 9;
     private static final int OK = 9;
     private static final int FAIL = 9;
+    private static final int KINDS = 13;
     private static final int LEAST_BAR = 8;
     private static final int MOST_BAR = 40;
 
@@ -139,18 +141,13 @@ public final class ProgressLines {
                 trials = Math.max(trials, 2 * String.valueOf(strategy.trials()).length() + 1);
                 anyFailed |= strategy.failed() > 0;
             }
-            int without = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2);
-            int fail = anyFailed ? 22 : FAIL;
-            int state = STATE;
-            boolean ok = without - state - OK - 2 - fail >= LEAST_BAR;
-            int bar = without - state - (ok ? OK + 2 : 0) - fail;
-            if (bar < LEAST_BAR) {
-                state = 10;
-                fail = FAIL;
-                bar = without - state - fail;
-            }
-            bar = Math.clamp(bar, 3, MOST_BAR);
-            return new Columns(name, bar, trials, state, ok, without - bar - state - (ok ? OK + 2 : 0));
+            int free = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2);
+            boolean ok = free >= LEAST_BAR + STATE + OK + 2 + FAIL;
+            int state = free >= LEAST_BAR + STATE + FAIL ? STATE : SHORT_STATE;
+            free -= state + (ok ? OK + 2 : 0);
+            int fail = anyFailed ? Math.clamp(free - LEAST_BAR, FAIL, FAIL + KINDS) : FAIL;
+            int bar = Math.clamp(free - fail, 3, MOST_BAR);
+            return new Columns(name, bar, trials, state, ok, Math.max(FAIL, free - bar));
         }
     }
 }

@@ -2,12 +2,17 @@ package netcoms.ui.terminal;
 
 import com.googlecode.lanterna.input.InputProvider;
 import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns Lanterna's key strokes into keys. Owned by the {@code ui-input} thread, which it blocks. */
 public final class KeyReader {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyReader.class);
+
     private final InputProvider input;
     private char highSurrogate;
 
@@ -24,8 +29,11 @@ public final class KeyReader {
                     return key.get();
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // A terminal that hangs up is seen as an error by some systems and as an end by others.
+            return Key.END;
+        } catch (RuntimeException e) {
+            LOG.error("Reading keys failed", e);
             return Key.END;
         }
     }
@@ -68,9 +76,7 @@ public final class KeyReader {
     private static Optional<Key> modified(KeyStroke stroke, String name) {
         String prefix = (stroke.isCtrlDown() ? "Ctrl-" : "")
                 + (stroke.isAltDown() ? "Alt-" : "")
-                + (stroke.isShiftDown() && stroke.getKeyType() != com.googlecode.lanterna.input.KeyType.Character
-                        ? "Shift-"
-                        : "");
+                + (stroke.isShiftDown() && stroke.getKeyType() != KeyType.Character ? "Shift-" : "");
         return Optional.of(Key.named(prefix + name));
     }
 }

@@ -31,24 +31,25 @@ public final class RealTerminal implements OwnedTerminal {
     private final OutputStream raw;
     private final AtomicBoolean given = new AtomicBoolean();
 
-    private RealTerminal(Tty tty, boolean ascii, boolean colour) {
+    private RealTerminal(Tty tty, boolean colour) {
         this.tty = tty;
         this.raw = new FileOutputStream(FileDescriptor.out);
         this.terminal = new ByteTerminal(
                 new FileInputStream(FileDescriptor.in),
                 new BufferedOutputStream(raw, FRAME_BYTES),
-                ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
                 colour,
                 tty.firstSize());
     }
 
     /**
-     * Takes the terminal over.
+     * Takes the terminal over. Its charset is UTF-8 whatever the locale says: where that is not so only ASCII is drawn.
      *
+     * @param colour whether colour sequences are written at all
      * @throws IOException when there is none; a sentence for a person
      */
-    public static RealTerminal take(boolean ascii, boolean colour) throws IOException {
-        RealTerminal real = new RealTerminal(Tty.take(), ascii, colour);
+    public static RealTerminal take(boolean colour) throws IOException {
+        RealTerminal real = new RealTerminal(Tty.take(), colour);
         real.listenForSizes();
         return real;
     }
