@@ -123,11 +123,8 @@ final class ChatPane {
         int rows = canvas.height() - 2;
         List<Line> lines = log.visible(canvas.width(), rows);
         canvas.part(new Rect(0, 0, canvas.width(), rows)).lines(lines);
-        canvas.divider(rows, focused);
-        if (log.below() > 0) {
-            String more = String.format(Locale.ROOT, " %,d more below ", log.below());
-            canvas.text(canvas.width() - TerminalText.width(more) - 1, rows, more, Role.WARN);
-        }
+        String more = String.format(Locale.ROOT, "%,d more below", log.below());
+        canvas.divider(rows, log.below() > 0 ? Line.of(more, Role.WARN) : new Line(), focused);
         input.draw(canvas.part(new Rect(0, rows + 1, canvas.width(), 1)), typing);
     }
 

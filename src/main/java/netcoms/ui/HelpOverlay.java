@@ -47,5 +47,6 @@ final class HelpOverlay implements Overlay {
         Line title = Line.of("Help", Role.STRONG).add(" ─ Esc closes", Role.DIM);
         Canvas inside = box.frame(title, true);
         scroll.draw(inside.part(new Rect(1, 0, inside.width() - 2, inside.height())), lines);
+        inside.footer(scroll.hint(), true);
     }
 }

@@ -32,6 +32,8 @@ final class RunPane {
     /** From this height on a finished run keeps its bars above the table. */
     private static final int ROOM_FOR_BARS = 18;
 
+    private static final int ROOM_FOR_BLANKS = 12;
+
     private final Workbench workbench;
     private final ResultTables tables;
     private final Choice choice;
@@ -163,6 +165,7 @@ final class RunPane {
         int room = body.height() - pinned.size();
         scroll.draw(body.part(new Rect(0, 0, body.width(), room)), content);
         body.part(new Rect(0, room, body.width(), pinned.size())).lines(pinned);
+        canvas.footer(scroll.hint(), focused);
     }
 
     private List<Line> content(int width, int height, Progress progress, boolean focused) {
@@ -170,7 +173,7 @@ final class RunPane {
             return RunsLines.of(workbench.results(), selectedRun);
         }
         if (past != null) {
-            return result(past, width);
+            return result(past, width, height);
         }
         List<Line> lines = new ArrayList<>();
         if (!progress.message().isEmpty()) {
@@ -178,7 +181,9 @@ final class RunPane {
         }
         if (progress.run() == null && progress.phase() == Phase.IDLE) {
             lines.addAll(ChoiceLines.full(choice, width, focused));
-            lines.add(new Line());
+            if (height >= ROOM_FOR_BLANKS) {
+                lines.add(new Line());
+            }
             lines.add(Line.of("r", Role.STRONG)
                     .add(" or ", Role.DIM)
                     .add("F5", Role.STRONG)
@@ -195,13 +200,13 @@ final class RunPane {
             if (running && height >= ROOM_FOR_BARS) {
                 lines.add(new Line());
             }
-            lines.addAll(running ? TableLines.of(tables.of(result.get()), width) : result(result.get(), width));
+            lines.addAll(running ? TableLines.of(tables.of(result.get()), width) : result(result.get(), width, height));
         }
         return lines;
     }
 
     /** Table, words, and an example of each failure. */
-    private List<Line> result(RunResult result, int width) {
+    private List<Line> result(RunResult result, int width, int height) {
         ResultTable table = tables.of(result);
         List<Line> lines = new ArrayList<>(TableLines.of(table, width));
         RunStatus status = result.run().status();
@@ -211,7 +216,9 @@ final class RunPane {
                             + ChoiceLines.rounds(result.run().rounds()),
                     Role.WARN));
         }
-        lines.add(new Line());
+        if (height >= ROOM_FOR_BLANKS) {
+            lines.add(new Line());
+        }
         lines.addAll(TableLines.sentences(table, width));
         for (String example : result.examples()) {
             lines.add(new Line().left(example, width, Role.DIM));
@@ -227,7 +234,7 @@ final class RunPane {
         List<Line> full =
                 new ArrayList<>(List.of(Line.of("next run " + "─".repeat(Math.max(0, width - 9)), Role.FRAME)));
         full.addAll(ChoiceLines.full(choice, width, focused));
-        return room > full.size() ? full : ChoiceLines.brief(choice, width);
+        return room > full.size() ? full : ChoiceLines.brief(choice, width, focused);
     }
 
     private void showLive() {

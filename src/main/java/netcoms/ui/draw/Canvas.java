@@ -89,7 +89,7 @@ public final class Canvas {
 
     /** Draws a frame along the edges with a title in its upper one, and gives back what is inside. */
     public Canvas frame(Line title, boolean focused) {
-        Role role = focused ? Role.FRAME_FOCUSED : Role.FRAME;
+        Role role = edge(focused);
         int right = area.width() - 1;
         int bottom = area.height() - 1;
         String edge = "─".repeat(Math.max(0, right - 1));
@@ -108,11 +108,31 @@ public final class Canvas {
         return part(new Rect(0, 0, area.width(), area.height()).inside());
     }
 
-    /** Draws a line across from edge to edge of a frame whose inside this is, joined to both. */
-    public void divider(int row, boolean focused) {
-        Role role = focused ? Role.FRAME_FOCUSED : Role.FRAME;
-        Canvas framed = new Canvas(screen, palette, new Rect(area.x() - 1, area.y(), area.width() + 2, area.height()));
-        framed.text(0, row, "├" + "─".repeat(area.width()) + "┤", role);
+    /** Draws a line across a row from edge to edge of the frame whose inside this is, joined to both, words at its right. */
+    public void divider(int row, Line words, boolean focused) {
+        around().text(0, row + 1, "├" + "─".repeat(area.width()) + "┤", edge(focused));
+        words(row, words, focused);
+    }
+
+    /** Puts words at the right of the lower edge of the frame whose inside this is. */
+    public void footer(Line words, boolean focused) {
+        words(area.height(), words, focused);
+    }
+
+    private void words(int row, Line words, boolean focused) {
+        if (words.width() > 0) {
+            Line spaced = new Line().add(" ", edge(focused)).add(words).add(" ", edge(focused));
+            around().line(area.width() - spaced.width(), row + 1, spaced);
+        }
+    }
+
+    /** With the frame. */
+    private Canvas around() {
+        return new Canvas(screen, palette, new Rect(area.x() - 1, area.y() - 1, area.width() + 2, area.height() + 2));
+    }
+
+    private static Role edge(boolean focused) {
+        return focused ? Role.FRAME_FOCUSED : Role.FRAME;
     }
 
     /** Shows the cursor here. */

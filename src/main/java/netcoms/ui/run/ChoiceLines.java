@@ -33,21 +33,23 @@ public final class ChoiceLines {
     }
 
     /** The same in as few lines as it takes. */
-    public static List<Line> brief(Choice choice, int width) {
-        Line head = Line.of("next  ", Role.DIM)
+    public static List<Line> brief(Choice choice, int width, boolean focused) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("next  ", Role.DIM)
                 .add(choice.workload().name(), Role.ACCENT)
-                .add(" · " + rounds(choice.rounds()), Role.DIM);
-        List<Line> lines = new ArrayList<>(List.of(head));
+                .add(" · " + rounds(choice.rounds()), Role.DIM));
         Line line = new Line();
         for (int i = 0; i < choice.strategies().size(); i++) {
             boolean chosen = choice.chosen().get(i);
-            Line entry = Line.of((i + 1) + "[" + (chosen ? "x" : " ") + "]", chosen ? Role.OK : Role.DIM)
-                    .add(title(choice.strategies().get(i)), chosen ? Role.TEXT : Role.DIM);
-            if (line.width() > 0 && line.width() + 2 + entry.width() > width) {
+            boolean selected = focused && i == choice.selected();
+            Line entry = Line.of(selected ? "›" : " ", Role.ACCENT)
+                    .add((i + 1) + "[" + (chosen ? "x" : " ") + "]", chosen ? Role.OK : Role.DIM)
+                    .add(title(choice.strategies().get(i)), selected ? Role.STRONG : chosen ? Role.TEXT : Role.DIM);
+            if (line.width() > 0 && line.width() + 1 + entry.width() > width) {
                 lines.add(line);
                 line = new Line();
             }
-            line.space(line.width() > 0 ? 2 : 0).add(entry);
+            line.space(line.width() > 0 ? 1 : 0).add(entry);
         }
         lines.add(line);
         return lines;

@@ -43,7 +43,7 @@ public final class Figures {
         if (count < 1_000_000) {
             return count / 1_000 + " k";
         }
-        return count < 100_000_000 ? format("%.2f M", count / 1e6) : count / 1_000_000 + " M";
+        return count < 9_995_000 ? format("%.2f M", count / 1e6) : count / 1_000_000 + " M";
     }
 
     private static String format(String pattern, Object value) {

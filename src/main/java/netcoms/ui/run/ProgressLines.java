@@ -15,12 +15,14 @@ import netcoms.ui.draw.Role;
 /** A bar for every strategy, every figure in a column of its own width so that nothing jitters. Pure. */
 public final class ProgressLines {
     private static final int MAKESPAN = 7;
-    private static final int STATE = 12;
-    private static final int SHORT_STATE = 9;
-    private static final int OK = 9;
-    private static final int FAIL = 9;
-    private static final int KINDS = 13;
-    private static final int LEAST_BAR = 8;
+    /** {@code ETA 14 min} and a space. */
+    private static final int STATE = 11;
+
+    private static final int FAIL = 8;
+    /** With their kinds, which are cut off where room is short. */
+    private static final int FAIL_KINDS = 22;
+
+    private static final int LEAST_BAR = 10;
     private static final int MOST_BAR = 40;
 
     private ProgressLines() {}
@@ -90,10 +92,10 @@ public final class ProgressLines {
                 .space(1)
                 .right(Figures.seconds(strategy.makespanSeconds()), MAKESPAN, Role.STRONG)
                 .space(2)
-                .left(state(strategy, startingSeconds), columns.state(), Role.DIM);
-        if (columns.ok()) {
+                .left(state(strategy, startingSeconds), STATE, Role.DIM);
+        if (columns.ok() > 0) {
             line.add("ok ", Role.DIM)
-                    .right(Figures.count(strategy.ok()), OK - 3, Role.OK)
+                    .right(Figures.count(strategy.ok()), columns.ok(), Role.OK)
                     .space(2);
         }
         return line.add(failures(strategy, columns));
@@ -102,7 +104,7 @@ public final class ProgressLines {
     private static String state(StrategyProgress strategy, double startingSeconds) {
         return switch (strategy.phase()) {
             case WAITING -> Double.isNaN(strategy.etaSeconds()) ? "waiting" : eta(strategy);
-            case STARTING -> "starting " + Figures.whole(startingSeconds);
+            case STARTING -> "start " + Figures.whole(startingSeconds);
             case RUNNING -> eta(strategy);
             case DONE -> "done";
         };
@@ -127,27 +129,40 @@ public final class ProgressLines {
         return line;
     }
 
-    /** Widths of the columns that depend on the pane and on what is in them. */
-    private record Columns(int name, int bar, int trials, int state, boolean ok, int fail) {
+    /**
+     * Widths of the columns that depend on the pane and on what is in them. They change when the first task fails, and
+     * otherwise stay for the whole run.
+     *
+     * @param ok of the count alone; 0 when it has no room
+     */
+    private record Columns(int name, int bar, int trials, int ok, int fail) {
 
         static Columns fitting(List<StrategyProgress> strategies, int width) {
             int name = 10;
             int trials = 3;
+            int ok = 1;
             boolean anyFailed = false;
             for (StrategyProgress strategy : strategies) {
-                name = Math.max(
-                        name,
-                        ChoiceLines.title(strategy.name(), strategy.places()).length());
+                String title = ChoiceLines.title(strategy.name(), strategy.places());
+                name = Math.max(name, title.length());
                 trials = Math.max(trials, 2 * String.valueOf(strategy.trials()).length() + 1);
+                ok = Math.max(ok, countWidth((long) strategy.trials() * strategy.tasks()));
                 anyFailed |= strategy.failed() > 0;
             }
-            int free = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2);
-            boolean ok = free >= LEAST_BAR + STATE + OK + 2 + FAIL;
-            int state = free >= LEAST_BAR + STATE + FAIL ? STATE : SHORT_STATE;
-            free -= state + (ok ? OK + 2 : 0);
-            int fail = anyFailed ? Math.clamp(free - LEAST_BAR, FAIL, FAIL + KINDS) : FAIL;
+            int free = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2 + STATE);
+            int okWithLabel = 3 + ok + 2;
+            boolean roomForOk = free >= LEAST_BAR + okWithLabel + FAIL;
+            free -= roomForOk ? okWithLabel : 0;
+            int fail = anyFailed ? Math.clamp(free - LEAST_BAR, FAIL, FAIL_KINDS) : FAIL;
             int bar = Math.clamp(free - fail, 3, MOST_BAR);
-            return new Columns(name, bar, trials, state, ok, Math.max(FAIL, free - bar));
+            return new Columns(name, bar, trials, roomForOk ? ok : 0, Math.max(FAIL, free - bar));
+        }
+
+        /** Wide enough for every count up to this one. */
+        private static int countWidth(long most) {
+            return Math.max(
+                    Figures.count(most).length(),
+                    Figures.count(Math.min(most, 99_999)).length());
         }
     }
 }

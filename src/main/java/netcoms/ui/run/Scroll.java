@@ -4,12 +4,12 @@ import java.util.List;
 import netcoms.ui.draw.Canvas;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
-import netcoms.ui.text.TerminalText;
 
 /** Lines from the top, of which a part may be out of sight. Owned by the {@code ui} thread. */
 public final class Scroll {
     private int above;
     private int height = 1;
+    private int below;
 
     public void lines(int count) {
         above = Math.max(0, above + count);
@@ -27,15 +27,16 @@ public final class Scroll {
         above = Integer.MAX_VALUE / 2;
     }
 
-    /** Draws what is in sight, and says how much is below. */
+    /** Draws what is in sight. */
     public void draw(Canvas canvas, List<Line> lines) {
         height = canvas.height();
         above = Math.clamp(above, 0, Math.max(0, lines.size() - height));
+        below = Math.max(0, lines.size() - above - height);
         canvas.lines(lines.subList(above, lines.size()));
-        int below = lines.size() - above - height;
-        if (below > 0 && height > 1) {
-            String more = " ▼ " + below + " more (PgDn) ";
-            canvas.text(canvas.width() - TerminalText.width(more), height - 1, more, Role.WARN);
-        }
+    }
+
+    /** How much was out of sight when it was last drawn; an empty line when nothing was. */
+    public Line hint() {
+        return below == 0 ? new Line() : Line.of("▼ " + below + " more, PgDn", Role.WARN);
     }
 }

@@ -1,0 +1,105 @@
+package netcoms.ui;
+
+import java.util.Optional;
+import netcoms.chat.client.ChatEvent;
+import netcoms.run.RunStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person sees in each state at each size, as files to look at. */
+class GoldenScreenTest {
+
+    private static DeskRobot chatting(DeskRobot robot) {
+        robot.bench.notices.add("port 8000 was taken: listening on 8001");
+        return robot.hear(new ChatEvent.Connected("ann", false))
+                .hear(new ChatEvent.Notice("12:00:01", "bob joined the chat"))
+                .hear("bob", "hello")
+                .hear(
+                        "cleo",
+                        "@ann hi, this is a longer line that has to be wrapped where the pane ends, and then again")
+                .hear("bob", "日本語 ✅ done")
+                .hear(new ChatEvent.Line(2, "12:00:09", "ann", "hi both", true, false, false))
+                .hear(new ChatEvent.Line(3, "12:00:10", "cleo", "waves", false, false, true))
+                .hear(new ChatEvent.PrivateLine("12:00:11", "bob", "ann", "just for you", false));
+    }
+
+    private static DeskRobot finished(DeskRobot robot) {
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result = Optional.of(Samples.result(7, RunStatus.FINISHED, 5));
+        robot.bench.results.add(Samples.result(6, RunStatus.STOPPED, 2));
+        robot.bench.results.add(Samples.result(7, RunStatus.FINISHED, 5));
+        return robot;
+    }
+
+    private static DeskRobot running(DeskRobot robot) {
+        robot.bench.progress = Samples.running();
+        robot.bench.result = Optional.of(Samples.result(7, RunStatus.RUNNING, 2));
+        return robot;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36", "160,45"})
+    void chatFirst(int columns, int rows) {
+        chatting(DeskRobot.at(columns, rows)).expectScreen("chat-" + columns + "x" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void choice(int columns, int rows) {
+        DeskRobot.at(columns, rows).press("Tab").expectScreen("choice-" + columns + "x" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36", "160,45"})
+    void whileARunGoes(int columns, int rows) {
+        running(chatting(DeskRobot.at(columns, rows))).press("Tab").expectScreen("running-" + columns + "x" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36", "160,45"})
+    void afterARun(int columns, int rows) {
+        finished(chatting(DeskRobot.at(columns, rows))).press("Tab").expectScreen("finished-" + columns + "x" + rows);
+    }
+
+    @Test
+    void runsOfTheSession() {
+        finished(DeskRobot.at(120, 36)).press("Tab", "v", "k").expectScreen("runs-120x36");
+    }
+
+    @Test
+    void aStoppedRunLookedAtAgain() {
+        finished(DeskRobot.at(80, 24)).press("Tab", "v", "k", "Enter").expectScreen("stopped-again-80x24");
+    }
+
+    @Test
+    void workloadPicker() {
+        DeskRobot.at(80, 24).press("Tab", "w", "j").expectScreen("workloads-80x24");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void help(int columns, int rows) {
+        chatting(DeskRobot.at(columns, rows)).press("F1").expectScreen("help-" + columns + "x" + rows);
+    }
+
+    @Test
+    void tooSmall() {
+        DeskRobot.at(40, 10).expectScreen("too-small-40x10");
+    }
+
+    @Test
+    void withoutColour() {
+        running(chatting(DeskRobot.at(120, 36, DeskRobot.COLOURLESS))).expectScreen("colourless-120x36");
+    }
+
+    @Test
+    void ascii() {
+        running(chatting(DeskRobot.at(120, 36, DeskRobot.ASCII))).expectScreen("ascii-120x36");
+    }
+
+    @Test
+    void chatAlone() {
+        chatting(DeskRobot.chatOnly(80, 24)).expectScreen("chat-alone-80x24");
+    }
+}
