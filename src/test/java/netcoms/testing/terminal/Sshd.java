@@ -8,12 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -39,14 +36,13 @@ public final class Sshd implements AutoCloseable {
         String sshd = Programs.require("sshd");
         Programs.require("ssh");
         try {
-            Path folder = Files.createTempDirectory(
-                    "netcoms-sshd", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path folder = PrivateFolder.create("netcoms-sshd");
             try {
                 makeKeys(folder);
                 makeSeparationFolder();
                 return start(sshd, folder);
             } catch (RuntimeException | Error | IOException failed) {
-                delete(folder);
+                PrivateFolder.delete(folder);
                 throw failed;
             }
         } catch (IOException e) {
@@ -191,18 +187,6 @@ public final class Sshd implements AutoCloseable {
     @Override
     public void close() {
         ProcessTree.of(daemon.toHandle()).end();
-        try {
-            delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        PrivateFolder.delete(folder);
     }
 }

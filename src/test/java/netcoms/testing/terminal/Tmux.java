@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -21,7 +20,8 @@ public final class Tmux implements AutoCloseable {
     private static final String DEFAULT_TERM = "screen-256color";
 
     private final String tmux = Programs.require("tmux");
-    private final String socket = "netcoms-" + UUID.randomUUID();
+    /** Holds the server's socket, which tmux leaves behind. */
+    private final Path folder = PrivateFolder.create("netcoms-tmux");
 
     private Tmux() {}
 
@@ -75,7 +75,7 @@ public final class Tmux implements AutoCloseable {
     }
 
     private List<String> client() {
-        return List.of(tmux, "-u", "-L", socket, "-f", "/dev/null");
+        return List.of(tmux, "-u", "-S", folder.resolve("socket").toString(), "-f", "/dev/null");
     }
 
     private String ask(String... words) {
@@ -226,6 +226,7 @@ public final class Tmux implements AutoCloseable {
                 : ProcessTree.NONE;
         Execution.of(Map.of(), command("kill-server"));
         tree.end();
+        PrivateFolder.delete(folder);
     }
 
     private List<String> command(String... words) {
