@@ -131,7 +131,7 @@ base=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dj
 
 # An archive of the loaded classes more than halves the time to the first frame. It belongs to one JDK.
 mark=$home/target/netcoms.jsa.jdk
-if [ ! -f "$archive" ] || [ "$(cat "$mark" 2>/dev/null)" != "$jdk $(major_of "$jdk")" ]; then
+if [ ! -f "$archive" ] || [ "$jar" -nt "$archive" ] || [ "$(cat "$mark" 2>/dev/null)" != "$jdk $(major_of "$jdk")" ]; then
   made=$archive.$$
   if "$java" "${base[@]}" -Xlog:all=off -XX:ArchiveClassesAtExit="$made" -jar "$jar" warm-up >/dev/null 2>&1 </dev/null &&
     [ -f "$made" ]; then

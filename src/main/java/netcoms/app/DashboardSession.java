@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
 import netcoms.report.Reports;
-import netcoms.report.ResultTable;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.ui.Dashboard;
@@ -92,11 +94,18 @@ final class DashboardSession {
         }
     }
 
-    /** One line for the chat: what a finished run showed. */
+    /** One line for the chat: what an ended run showed. */
     private static String announcement(RunResult result) {
-        List<String> sentences = ResultTable.of(result).sentences();
+        String speedups = result.strategies().stream()
+                .filter(summary -> summary.speedup() != null && !summary.name().equals("sequential"))
+                .map(summary -> String.format(
+                        Locale.ROOT,
+                        "%s %.2fx",
+                        summary.name(),
+                        Objects.requireNonNull(summary.speedup()).value()))
+                .collect(Collectors.joining(", "));
         return "run " + result.run().number() + " (" + result.run().workload() + ") "
-                + result.run().status().label() + (sentences.isEmpty() ? "" : ": " + sentences.getFirst());
+                + result.run().status().label() + (speedups.isEmpty() ? "" : ": " + speedups);
     }
 
     /** The last table and every report's path, on the normal screen. */

@@ -15,6 +15,7 @@ import netcoms.run.RunResult;
 import netcoms.ui.draw.Look;
 import netcoms.ui.terminal.Key;
 import netcoms.ui.terminal.KeyReader;
+import netcoms.ui.terminal.Nowhere;
 import netcoms.ui.terminal.OwnedTerminal;
 import netcoms.ui.terminal.RealTerminal;
 import org.slf4j.Logger;
@@ -73,6 +74,13 @@ public final class Dashboard implements AutoCloseable {
      */
     public static Dashboard openChat(UiSettings settings, ChatPort chat) throws IOException {
         return take(settings, chat, ResultTable::of);
+    }
+
+    /** Draws a frame that nobody sees, to load what a first frame needs. */
+    public static void rehearse(UiSettings settings, Workbench workbench) throws IOException {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        start(new Nowhere(), workbench, settings.look(System.getenv()), ResultTable::of, clock)
+                .close();
     }
 
     private static Dashboard take(UiSettings settings, ChatPort port, Function<RunResult, ResultTable> tables)
