@@ -14,8 +14,9 @@ public sealed interface Message {
      *
      * @param caps extras that the client asks for; null when it said nothing about extras
      * @param after the last history id that it has; 0 for none
+     * @param resume a secret of the client's own making: who shows it again may take over the name at once
      */
-    record Hello(@Nullable List<String> caps, long after) implements Message {}
+    record Hello(@Nullable List<String> caps, long after, String resume) implements Message {}
 
     /** The answer; {@code caps} are those granted, null to a client that asked for none. */
     record HelloAck(@Nullable List<String> caps) implements Message {}

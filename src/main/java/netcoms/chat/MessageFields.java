@@ -18,6 +18,7 @@ final class MessageFields {
     private String timestamp = "";
     private String to = "";
     private String code = "";
+    private String resume = "";
     private @Nullable Ref ref;
     private @Nullable List<String> caps;
     private @Nullable List<String> names;
@@ -43,6 +44,7 @@ final class MessageFields {
             case "timestamp" -> timestamp = string(field, json);
             case "to" -> to = string(field, json);
             case "code" -> code = string(field, json);
+            case "resume" -> resume = string(field, json);
             case "ref" -> ref = ref(json);
             case "caps" -> caps = strings(field, json);
             case "names" -> names = strings(field, json);
@@ -64,7 +66,7 @@ final class MessageFields {
         return switch (type) {
             case "chat" -> new Message.Chat(id, username, content, timestamp, ref, emote);
             case "system" -> new Message.Notice(id, content, timestamp);
-            case "hello" -> new Message.Hello(caps, Math.max(after, 0));
+            case "hello" -> new Message.Hello(caps, Math.max(after, 0), resume);
             case "hello_ack" -> new Message.HelloAck(caps);
             case "username" -> new Message.Username(content.isEmpty() ? username : content);
             case "username_accepted" -> new Message.UsernameAccepted(username, timestamp);

@@ -62,6 +62,9 @@ final class MessageWriter {
                 if (m.after() != 0) {
                     json.writeNumberField("after", m.after());
                 }
+                if (!m.resume().isEmpty()) {
+                    json.writeStringField("resume", m.resume());
+                }
             }
             case Message.HelloAck m -> {
                 type("hello_ack");

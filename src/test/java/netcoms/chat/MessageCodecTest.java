@@ -24,8 +24,8 @@ class MessageCodecTest {
         Ref word = new Ref("a1", false);
         Ref number = new Ref("7", true);
         List<Message> all = List.of(
-                new Message.Hello(List.of("echo", "ping"), 9),
-                new Message.Hello(null, 0),
+                new Message.Hello(List.of("echo", "ping"), 9, "s3cret"),
+                new Message.Hello(null, 0, ""),
                 new Message.HelloAck(List.of()),
                 new Message.HelloAck(null),
                 new Message.Username("ann"),

@@ -1,19 +1,19 @@
 package netcoms.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A line to a server that can be cut, hard, with bytes still on their way. */
 public final class CutLine implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<Socket> near = new CopyOnWriteArrayList<>();
+    private final List<Socket> far = new CopyOnWriteArrayList<>();
     private final InetSocketAddress target;
     private volatile boolean refusing;
 
@@ -26,12 +26,26 @@ public final class CutLine implements AutoCloseable {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
-    /** Cuts what is connected now. */
+    /** Cuts what is connected now, for both ends. */
     public void cut() throws IOException {
-        for (Socket socket : List.copyOf(open)) {
-            socket.setSoLinger(true, 0);
+        reset(near);
+        reset(far);
+    }
+
+    /** Cuts the client off; the server is not told, as when a network goes away. */
+    public void cutClientOnly() throws IOException {
+        reset(near);
+    }
+
+    private static void reset(List<Socket> sockets) throws IOException {
+        for (Socket socket : List.copyOf(sockets)) {
+            sockets.remove(socket);
+            try {
+                socket.setSoLinger(true, 0);
+            } catch (SocketException e) {
+                continue; // the other end was faster
+            }
             socket.close();
-            open.remove(socket);
         }
     }
 
@@ -43,17 +57,17 @@ public final class CutLine implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket near = listener.accept();
+                Socket client = listener.accept();
                 if (refusing) {
-                    near.close();
+                    client.close();
                     continue;
                 }
-                Socket far = new Socket();
-                far.connect(target);
-                open.add(near);
-                open.add(far);
-                Thread.ofVirtual().start(() -> copy(near, far));
-                Thread.ofVirtual().start(() -> copy(far, near));
+                Socket server = new Socket();
+                server.connect(target);
+                near.add(client);
+                far.add(server);
+                Thread.ofVirtual().start(() -> copy(client, server));
+                Thread.ofVirtual().start(() -> copy(server, client));
             }
         } catch (IOException e) {
             // closed
@@ -61,13 +75,11 @@ public final class CutLine implements AutoCloseable {
     }
 
     private static void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.close(); // an end in peace is passed on
         } catch (IOException e) {
-            // cut
+            // cut, which is told to nobody here
         }
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -55,7 +55,7 @@ public final class ChatClient implements AutoCloseable {
         SplittableRandom random = new SplittableRandom();
         backoff = new Backoff(settings.maxBackoff().toMillis(), random);
         refPrefix = Integer.toHexString(random.nextInt()) + "-";
-        conversation = new Conversation(settings, listener);
+        conversation = new Conversation(settings, listener, UUID.randomUUID().toString());
         in = Thread.ofVirtual().name("chat-client-in").unstarted(this::run);
     }
 
@@ -212,11 +212,7 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
-    static String time() {
+    private static String time() {
         return LocalTime.now(ZoneId.systemDefault()).format(TIME);
-    }
-
-    static List<String> caps() {
-        return List.of("echo", "history", "names", "ping", "private");
     }
 }

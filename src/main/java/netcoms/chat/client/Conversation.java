@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import netcoms.chat.Message;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private static final List<String> CAPS = List.of("echo", "history", "names", "ping", "private");
     private static final int MAX_NUMBER = 99;
     private static final List<String> RENAME_CODES = List.of("name_taken", "bad_name");
     private static final int HANDSHAKE_MILLIS = 10_000;
@@ -38,6 +39,7 @@ final class Conversation {
     private final Consumer<ChatEvent> listener;
     private final Transcript transcript = new Transcript();
     private final ClientSettings settings;
+    private final String secret;
     private final String address;
 
     // Guarded by the lock.
@@ -52,14 +54,14 @@ final class Conversation {
 
     // chat-client-in only.
     private final List<ChatEvent> replayed = new ArrayList<>();
-    private final TreeSet<String> online = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private boolean onlineChanged;
+    private final Roster roster = new Roster();
 
     // Volatile: written by chat-client-in, read by anybody.
-    private volatile List<String> names = List.of();
     private volatile long lagNanos = -1;
 
-    Conversation(ClientSettings settings, Consumer<ChatEvent> listener) {
+    /** {@code secret} is shown to the server, so that a new connection may take over the name of a lost one. */
+    Conversation(ClientSettings settings, Consumer<ChatEvent> listener, String secret) {
+        this.secret = secret;
         this.settings = settings;
         this.listener = listener;
         wanted = settings.name();
@@ -70,12 +72,7 @@ final class Conversation {
     // ---- any thread
 
     ChatStatus status() {
-        lock.lock();
-        try {
-            return new ChatStatus(stage == Stage.UP, address, name, names, lagNanos);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> new ChatStatus(stage == Stage.UP, address, name, roster.names(), lagNanos));
     }
 
     boolean say(Message.Chat line) {
@@ -100,12 +97,7 @@ final class Conversation {
     }
 
     boolean tell(Message.Private line) {
-        lock.lock();
-        try {
-            return stage == Stage.UP && caps.contains("private") && link != null && link.offer(line);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> stage == Stage.UP && caps.contains("private") && link != null && link.offer(line));
     }
 
     boolean rename(String to) {
@@ -126,12 +118,7 @@ final class Conversation {
 
     /** Whether the next attempt has to wait for somebody to choose another name. */
     boolean nameMissing() {
-        lock.lock();
-        try {
-            return nameMissing;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> nameMissing);
     }
 
     // ---- chat-client-in
@@ -149,13 +136,13 @@ final class Conversation {
             lock.unlock();
         }
         replayed.clear();
-        online.clear();
-        next.offer(new Message.Hello(ChatClient.caps(), transcript.lastId()));
+        roster.clear();
+        next.offer(new Message.Hello(CAPS, transcript.lastId(), secret));
     }
 
     /** The connection is gone; whether a name is missing for the next. */
     boolean end() {
-        names = List.of();
+        roster.clear();
         lagNanos = -1;
         lock.lock();
         try {
@@ -184,15 +171,8 @@ final class Conversation {
                 }
             }
             case Message.HistoryEnd end -> replayDone(end);
-            case Message.Names all -> {
-                online.clear();
-                online.addAll(all.names());
-                onlineChanged = true;
-            }
-            case Message.Presence presence -> {
-                onlineChanged |=
-                        presence.online() ? online.add(presence.username()) : online.remove(presence.username());
-            }
+            case Message.Names all -> roster.set(all.names());
+            case Message.Presence presence -> roster.change(presence.username(), presence.online());
             case Message.Ping ping -> offer(new Message.Pong(ping.content(), ping.ref()));
             case Message.Pong pong -> {
                 Link from = link();
@@ -212,10 +192,8 @@ final class Conversation {
 
     /** Everything that came together is taken: now tell what would otherwise be told many times. */
     void batchDone() {
-        if (onlineChanged && stageNow() == Stage.UP) {
-            onlineChanged = false;
-            names = List.copyOf(online);
-            tell(new ChatEvent.Names(names));
+        if (stageNow() == Stage.UP && roster.publish()) {
+            tell(new ChatEvent.Names(roster.names()));
         }
     }
 
@@ -355,13 +333,7 @@ final class Conversation {
 
     /** A server that gives no echo: the own line is shown when it has been written. */
     void written(Message message) {
-        boolean echo;
-        lock.lock();
-        try {
-            echo = caps.contains("echo");
-        } finally {
-            lock.unlock();
-        }
+        boolean echo = locked(() -> caps.contains("echo"));
         if (!echo && message instanceof Message.Chat line) {
             tell(new ChatEvent.Line(0, line.time(), myName(), line.content(), true, false, line.emote()));
         }
@@ -399,36 +371,25 @@ final class Conversation {
     }
 
     private String candidate() {
-        lock.lock();
-        try {
-            return number == 1 ? wanted : wanted + number;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> number == 1 ? wanted : wanted + number);
     }
 
     private @Nullable Link link() {
-        lock.lock();
-        try {
-            return link;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> link);
     }
 
     private String myName() {
-        lock.lock();
-        try {
-            return name;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> name);
     }
 
     private Stage stageNow() {
+        return locked(() -> stage);
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            return stage;
+            return action.get();
         } finally {
             lock.unlock();
         }

@@ -22,7 +22,7 @@ import netcoms.chat.MessageCodec.Encoded;
  * and reads, {@code chat-client-out} (one for each link, virtual) writes; any thread offers.
  */
 final class Link implements AutoCloseable {
-    private static final int OUTBOX_MESSAGES = 1_024;
+    private static final int OUTBOX_MESSAGES = 2_048;
     private static final int READ_BYTES = 16 * 1024;
 
     /** Larger than what the server takes: a list of names may be long. */

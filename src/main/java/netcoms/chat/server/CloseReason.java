@@ -22,6 +22,8 @@ public enum CloseReason {
     SHUTDOWN,
     /** It promised to answer pings and no longer does. */
     DEAD_PEER,
+    /** Its owner came back on another connection. */
+    REPLACED,
     /** A bug of ours; the log has the trace. */
     ERROR;
 

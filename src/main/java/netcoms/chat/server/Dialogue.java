@@ -15,14 +15,14 @@ import netcoms.chat.MessageCodec;
  */
 final class Dialogue {
     private final Room room;
-    private final EventLoop loop;
+    private final Sessions sessions;
     private final boolean allowAnonymous;
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
 
-    Dialogue(Room room, EventLoop loop, ServerSettings settings) {
+    Dialogue(Room room, Sessions sessions, ServerSettings settings) {
         this.room = room;
-        this.loop = loop;
+        this.sessions = sessions;
         allowAnonymous = settings.allowAnonymous();
         codec = new MessageCodec(settings.maxMessageBytes());
     }
@@ -64,7 +64,7 @@ final class Dialogue {
     /** Says why, then closes. */
     private void close(Session session, String code, String why, CloseReason reason) {
         refuse(session, code, why);
-        loop.closeSoon(session, reason);
+        sessions.closeSoon(session, reason);
     }
 
     private void take(Session session, Message message) {
@@ -81,7 +81,7 @@ final class Dialogue {
             case Message.Hello hello -> {
                 List<String> wanted = hello.caps();
                 Set<Cap> granted = wanted == null ? Set.of() : Cap.among(wanted);
-                session.greeted(granted, hello.after());
+                session.greeted(hello, granted);
                 replyNow(
                         session,
                         new Message.HelloAck(
@@ -90,7 +90,7 @@ final class Dialogue {
                                         : granted.stream().map(Cap::label).toList()));
             }
             case Message.OneShot shot -> oneShot(session, shot);
-            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             default -> refuse(session, "handshake", "Say hello first.");
         }
     }
@@ -98,13 +98,13 @@ final class Dialogue {
     private void takeGreeted(Session session, Message message) {
         switch (message) {
             case Message.Username username -> enter(session, username.name());
-            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             default -> refuse(session, "handshake", "Send a username first.");
         }
     }
 
     private void takeIn(Session session, Message message) {
-        loop.release(session);
+        sessions.release(session);
         switch (message) {
             case Message.Chat chat -> {
                 Optional<String> problem = ChatText.problem(chat.content());
@@ -120,7 +120,7 @@ final class Dialogue {
                     room.tellOthers(session, session.name() + " joined the chat");
                 }
             }
-            case Message.Leave leave -> loop.closeSoon(session, CloseReason.BYE);
+            case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             case Message.Username username -> rename(session, username.name());
             case Message.Private line -> {
                 if (granted(session, Cap.PRIVATE)) {
@@ -130,13 +130,13 @@ final class Dialogue {
             case Message.HistoryAfter request -> {
                 if (granted(session, Cap.HISTORY)) {
                     room.replayAfter(session, request.after());
-                    loop.sendSoon(session);
+                    sessions.sendSoon(session);
                 }
             }
             case Message.Names request -> {
                 if (granted(session, Cap.NAMES)) {
                     room.names(session);
-                    loop.sendSoon(session);
+                    sessions.sendSoon(session);
                 }
             }
             case Message.Ping ping -> {
@@ -167,7 +167,7 @@ final class Dialogue {
         if (taken.isPresent()) {
             refuse(session, "name_taken", taken.get());
         } else {
-            loop.entered(session);
+            sessions.entered(session);
         }
     }
 
@@ -178,7 +178,7 @@ final class Dialogue {
             return;
         }
         room.rename(session, name).ifPresent(taken -> refuse(session, "name_taken", taken));
-        loop.sendSoon(session);
+        sessions.sendSoon(session);
     }
 
     private void oneShot(Session session, Message.OneShot shot) {
@@ -196,7 +196,7 @@ final class Dialogue {
             return;
         }
         room.sayAsGuest(shot.content());
-        loop.waitForMore(session);
+        sessions.waitForMore(session);
         replyNow(session, new Message.OneShotAck(clock.time()));
     }
 
@@ -215,7 +215,7 @@ final class Dialogue {
             String content = line.content();
             byte[] bytes = codec.bytes(new Message.Private(session.name(), to.name(), content, time, null), true);
             if (to != session) {
-                to.loop().submit(() -> to.loop().deliver(to, bytes));
+                to.loop().deliver(to, bytes);
             }
             reply(session, new Message.Private(session.name(), to.name(), content, time, line.ref()));
         }
@@ -226,12 +226,12 @@ final class Dialogue {
     }
 
     private void reply(Session session, Message message) {
-        loop.deliver(session, codec.bytes(message, !session.plain()));
+        sessions.deliver(session, codec.bytes(message, !session.plain()));
     }
 
     /** Handshake replies leave at once, each in a write of its own: some clients take a read for a message. */
     private void replyNow(Session session, Message message) {
         reply(session, message);
-        loop.flush(session);
+        sessions.flush(session);
     }
 }

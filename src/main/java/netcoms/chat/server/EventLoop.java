@@ -6,11 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,50 +24,25 @@ import org.slf4j.LoggerFactory;
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int IN_BYTES = 64 * 1024;
-    private static final int OUT_BYTES = 256 * 1024;
 
     private final Selector selector;
-    private final Room room;
-    private final Counters counters;
-    private final ServerSettings settings;
-    private final Timings timings;
-    private final Consumer<Session> whenClosed;
+    private final Sessions sessions;
     private final Dialogue dialogue;
     private final Queue<Runnable> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ByteBuffer in = ByteBuffer.allocate(IN_BYTES);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
-    private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Set<Session> members = new LinkedHashSet<>();
-    private final Set<Session> dirty = new LinkedHashSet<>();
-    private final Deadlines handshakes;
-    private final Deadlines held;
-    private final Deadlines lingering;
-    private final Deadlines pings;
 
     /** Volatile: who wakes the loop asks whether it is the loop itself. */
     private volatile @Nullable Thread thread;
 
-    private long nowNanos = System.nanoTime();
-    private long sentUpTo;
     private long readSinceSent;
-    private long drainUntilNanos;
-    private boolean draining;
 
     /** {@code whenClosed} is told of every session that is gone, on this loop's thread. */
     EventLoop(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed)
             throws IOException {
-        this.room = room;
-        this.counters = counters;
-        this.settings = settings;
-        this.timings = timings;
-        this.whenClosed = whenClosed;
         selector = Selector.open();
-        dialogue = new Dialogue(room, this, settings);
-        handshakes = new Deadlines(settings.handshakeTimeout().toNanos());
-        held = new Deadlines(timings.held().toNanos());
-        lingering = new Deadlines(timings.linger().toNanos());
-        pings = new Deadlines(timings.ping().toNanos());
+        sessions = new Sessions(room, counters, settings, timings, whenClosed);
+        dialogue = new Dialogue(room, sessions, settings);
     }
 
     // ---- from any thread
@@ -89,12 +60,32 @@ final class EventLoop implements Runnable {
         }
     }
 
+    /** Takes a new connection. */
+    void adopt(Session session) {
+        submit(() -> register(session));
+    }
+
+    /** Sends this to one of the loop's sessions. */
+    void deliver(Session session, byte[] bytes) {
+        submit(() -> sessions.deliver(session, bytes));
+    }
+
+    /** Closes one of the loop's sessions. */
+    void close(Session session, CloseReason reason) {
+        submit(() -> sessions.closeSoon(session, reason));
+    }
+
+    /** Closes every session when what it was told so far is sent, and ends the loop. */
+    void drain() {
+        submit(sessions::drain);
+    }
+
     // ---- the loop
 
     @Override
     public void run() {
         thread = Thread.currentThread();
-        while (!(draining && sessions.isEmpty())) {
+        while (!sessions.drained()) {
             try {
                 turn();
             } catch (IOException | RuntimeException e) {
@@ -109,63 +100,40 @@ final class EventLoop implements Runnable {
     }
 
     private void turn() throws IOException {
-        long waitNanos = waitNanos();
-        if (waitNanos == 0) {
+        long idleNanos = submitted.isEmpty() ? sessions.idleNanos() : 0;
+        if (idleNanos == 0) {
             selector.selectNow(this::ready);
+        } else if (idleNanos == Long.MAX_VALUE) {
+            selector.select(this::ready);
         } else {
-            selector.select(this::ready, waitNanos == Long.MAX_VALUE ? 0 : toMillisUp(waitNanos));
+            selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(idleNanos) + 1);
         }
-        nowNanos = System.nanoTime();
+        sessions.lookAtClock();
         woken.set(false);
         for (Runnable task = submitted.poll(); task != null; task = submitted.poll()) {
             task.run();
         }
         sendAll();
-        handshakes.expired(nowNanos).forEach(dialogue::handshakeTimeout);
-        held.expired(nowNanos).forEach(this::release);
-        lingering.expired(nowNanos).forEach(this::close);
-        pings.expired(nowNanos).forEach(this::checkAlive);
-        if (draining && nowNanos - drainUntilNanos >= 0) {
-            List.copyOf(sessions).forEach(session -> closeNow(session, CloseReason.SHUTDOWN));
-        }
+        sessions.expire(dialogue);
     }
 
-    private long waitNanos() {
-        if (!dirty.isEmpty() || !submitted.isEmpty() || room.appended() != sentUpTo) {
-            return 0;
-        }
-        long now = System.nanoTime();
-        long wait = Math.min(handshakes.nextNanos(now), held.nextNanos(now));
-        wait = Math.min(wait, Math.min(lingering.nextNanos(now), pings.nextNanos(now)));
-        return draining ? Math.min(wait, Math.max(0, drainUntilNanos - now)) : wait;
-    }
-
-    private static long toMillisUp(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+    private void sendAll() {
+        readSinceSent = 0;
+        sessions.sendAll();
     }
 
     private void ready(SelectionKey key) {
         Session session = (Session) key.attachment();
-        guarded(session, () -> {
+        sessions.guarded(session, () -> {
             if (key.isValid() && key.isWritable()) {
-                flush(session);
+                sessions.flush(session);
             }
             if (key.isValid() && key.isReadable()) {
                 read(session);
             }
         });
-        if (readSinceSent > OUT_BYTES / 2) {
+        if (readSinceSent > Sessions.OUT_BYTES / 2) {
             sendAll(); // or a few busy senders would make everyone lag within one turn
-        }
-    }
-
-    /** A bug met while serving one session ends that session, never the loop. */
-    private void guarded(Session session, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("Serving {} met an error; its connection is closed", session, e);
-            closeNow(session, CloseReason.ERROR);
         }
     }
 
@@ -178,13 +146,13 @@ final class EventLoop implements Runnable {
             count = -1; // reset by the peer
         }
         if (count < 0) {
-            closeNow(session, CloseReason.EOF);
+            sessions.closeNow(session, CloseReason.EOF);
             return;
         }
         if (!session.open()) {
             return; // what comes after the end is thrown away
         }
-        nowNanos = System.nanoTime();
+        long nowNanos = sessions.lookAtClock();
         session.heard(nowNanos);
         readSinceSent += count;
         try {
@@ -195,205 +163,15 @@ final class EventLoop implements Runnable {
         }
     }
 
-    private void sendAll() {
-        readSinceSent = 0;
-        long appended = room.appended();
-        if (appended != sentUpTo) {
-            sentUpTo = appended;
-            dirty.addAll(members);
-        }
-        if (dirty.isEmpty()) {
-            return;
-        }
-        List<Session> batch = new ArrayList<>(dirty);
-        dirty.clear();
-        for (Session session : batch) {
-            if (session.blocked() || session.outbox().held()) {
-                checkLag(session);
-            }
-            if (!session.blocked()) {
-                guarded(session, () -> flush(session));
-            }
-        }
-    }
-
-    // ---- for the dialogue, on the loop
-
-    /** Sends what waits for this session now. */
-    void flush(Session session) {
-        if (session.state() == Session.State.CLOSED) {
-            return;
-        }
+    private void register(Session session) {
         try {
-            if (!session.pump(out)) {
-                closeNow(session, CloseReason.SLOW_CONSUMER);
-                return;
-            }
+            SocketChannel channel = session.channel();
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            sessions.add(session, channel.register(selector, SelectionKey.OP_READ, session));
         } catch (IOException e) {
-            closeNow(session, CloseReason.EOF);
-            return;
+            sessions.closeNow(session, CloseReason.EOF);
         }
-        counters.deliveries.add(session.outbox().takeDelivered());
-        if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
-            endOutput(session);
-        }
-    }
-
-    /** Something waits for this session: it is sent at the end of the turn. */
-    void sendSoon(Session session) {
-        dirty.add(session);
-    }
-
-    /** Puts a reply into the outbox of one of this loop's sessions. */
-    void deliver(Session session, byte[] bytes) {
-        if (session.open()) {
-            session.outbox().insert(bytes);
-            checkLag(session);
-            dirty.add(session);
-        }
-    }
-
-    /** The handshake is done: the answer leaves now, alone, and lines follow. */
-    void entered(Session session) {
-        handshakes.cancel(session);
-        members.add(session);
-        if (session.plain()) {
-            session.outbox().hold();
-            held.start(session, nowNanos);
-        }
-        if (session.has(Cap.PING)) {
-            pings.start(session, nowNanos);
-        }
-        flush(session);
-    }
-
-    /** A client without extras has spoken again, or has had its time: from now on it may be sent lines. */
-    void release(Session session) {
-        if (session.open() && session.outbox().held()) {
-            session.outbox().release();
-            held.cancel(session);
-            dirty.add(session);
-        }
-    }
-
-    /** Starts the time for the handshake anew. */
-    void waitForMore(Session session) {
-        handshakes.start(session, nowNanos);
-    }
-
-    /** Sends what waits, then closes; what the peer still sends is thrown away. */
-    void closeSoon(Session session, CloseReason reason) {
-        if (session.open()) {
-            session.outbox().hold(); // it is sent what was said up to here, and not its own leaving
-            depart(session);
-            session.closing(reason);
-            if (!draining) { // which has a deadline of its own
-                lingering.start(session, nowNanos);
-            }
-            flush(session);
-        }
-    }
-
-    // ---- coming and going
-
-    /** Takes a new connection; any thread. */
-    void adopt(Session session) {
-        submit(() -> {
-            try {
-                SocketChannel channel = session.channel();
-                channel.configureBlocking(false);
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-                session.registered(channel.register(selector, SelectionKey.OP_READ, session), nowNanos);
-                sessions.add(session);
-                handshakes.start(session, nowNanos);
-                if (draining) {
-                    closeSoon(session, CloseReason.SHUTDOWN);
-                }
-            } catch (IOException e) {
-                closeNow(session, CloseReason.EOF);
-            }
-        });
-    }
-
-    /** Closes every session when what it was told so far is sent, and ends the loop; any thread. */
-    void drain() {
-        submit(() -> {
-            draining = true;
-            drainUntilNanos = System.nanoTime() + timings.drain().toNanos();
-            List.copyOf(sessions).forEach(session -> closeSoon(session, CloseReason.SHUTDOWN));
-        });
-    }
-
-    private void checkAlive(Session session) {
-        if (session.silentNanos(nowNanos) >= 3 * timings.ping().toNanos()) {
-            closeNow(session, CloseReason.DEAD_PEER);
-        } else if (session.open()) {
-            dialogue.ping(session);
-            pings.start(session, nowNanos);
-        }
-    }
-
-    private void checkLag(Session session) {
-        long waiting = session.outbox().waiting();
-        if (!session.open()) {
-            return;
-        }
-        if (waiting > settings.outboxBytes()) {
-            closeNow(session, CloseReason.SLOW_CONSUMER);
-        } else if (waiting > settings.outboxBytes() / 2) {
-            release(session);
-        }
-    }
-
-    private void endOutput(Session session) {
-        try {
-            session.channel().shutdownOutput();
-            lingering.start(session, nowNanos);
-        } catch (IOException e) {
-            closeNow(session, CloseReason.EOF);
-        }
-    }
-
-    private void close(Session session) {
-        closeNow(session, CloseReason.EOF);
-    }
-
-    /** Closes at once; for this reason, unless there was one before. */
-    private void closeNow(Session session, CloseReason reason) {
-        if (session.state() == Session.State.CLOSED) {
-            return;
-        }
-        depart(session);
-        CloseReason before = session.closeReason();
-        CloseReason told = before == null ? reason : before;
-        session.closed();
-        sessions.remove(session);
-        handshakes.cancel(session);
-        lingering.cancel(session);
-        counters.closed(told); // before the peer can see it
-        whenClosed.accept(session);
-        if (session.name().isEmpty() && (told == CloseReason.EOF || told == CloseReason.BYE)) {
-            LOG.debug("Closed {}: {}", session, told.label());
-        } else {
-            LOG.info("Closed {}: {}", session, told.label());
-        }
-        try {
-            if (told == CloseReason.SLOW_CONSUMER) {
-                session.channel().setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
-            }
-            session.channel().close();
-        } catch (IOException e) {
-            LOG.debug("Closing {} failed", session, e);
-        }
-    }
-
-    private void depart(Session session) {
-        if (session.state() == Session.State.IN) {
-            room.leave(session);
-        }
-        members.remove(session);
-        held.cancel(session);
-        pings.cancel(session);
     }
 }

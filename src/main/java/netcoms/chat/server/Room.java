@@ -73,9 +73,11 @@ final class Room {
     Optional<String> enter(Session session, String name, long after) {
         lock.lock();
         try {
-            if (byKey.putIfAbsent(ChatNames.key(name), session) != null) {
+            Session holder = byKey.get(ChatNames.key(name));
+            if (holder != null && !holder.mayBeReplacedBy(session)) {
                 return Optional.of(taken(name));
             }
+            byKey.put(ChatNames.key(name), session);
             counters.online.set(byKey.size());
             Feed feed = feed(session);
             feed.followers++;
@@ -88,12 +90,26 @@ final class Room {
             if (session.has(Cap.HISTORY)) {
                 replay(session, after, after == 0 || history.reachesBackTo(after));
             }
-            append(new Message.Presence(name, true), session, Outbox.nothing());
+            if (holder == null) {
+                append(new Message.Presence(name, true), session, Outbox.nothing());
+            } else {
+                replace(holder, session);
+            }
         } finally {
             lock.unlock();
         }
         wakeLoops.run();
         return Optional.empty();
+    }
+
+    /** The same client on a new connection, while the old one was not yet known to be dead: nobody is told. */
+    private void replace(Session old, Session session) {
+        feed(old).followers--;
+        old.replaced();
+        if (old.joined()) {
+            session.join();
+        }
+        old.loop().close(old, CloseReason.REPLACED);
     }
 
     /** Gives it another name; words for a person when that is taken. */
@@ -150,6 +166,9 @@ final class Room {
     void say(Session session, Message.Chat said) {
         lock.lock();
         try {
+            if (session.isReplaced()) {
+                return; // it has been told that this line was never said, and says it again
+            }
             Message.Chat line = new Message.Chat(
                     history.nextId(), session.name(), said.content(), timeOf(said), said.ref(), said.emote());
             history.keep(line, size(line.content()));

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import netcoms.chat.FrameDecoder;
+import netcoms.chat.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,14 @@ final class Session {
     private final @Nullable TokenBucket bucket;
     private @Nullable SelectionKey key;
     private State state = State.NEW;
-    private boolean joined;
     private boolean blocked;
     private long heardNanos;
-    private long after;
     private @Nullable CloseReason closeReason;
+
+    // Volatile: whoever takes over the name reads or sets these, perhaps on another loop.
+    private volatile boolean joined;
+    private volatile boolean replaced;
+    private volatile Message.@Nullable Hello hello;
 
     // Volatile: other loops list names and look for somebody to pass a private line to.
     private volatile String name = "";
@@ -90,9 +94,9 @@ final class Session {
         return state != State.CLOSING && state != State.CLOSED;
     }
 
-    void greeted(Set<Cap> caps, long after) {
+    void greeted(Message.Hello hello, Set<Cap> caps) {
+        this.hello = hello;
         this.caps = caps;
-        this.after = after;
         dialect = Dialect.of(caps);
         state = State.GREETED;
     }
@@ -135,7 +139,27 @@ final class Session {
 
     /** The history id that it had when it said hello; 0 for none. */
     long after() {
-        return after;
+        Message.Hello said = hello;
+        return said == null ? 0 : said.after();
+    }
+
+    /** Whether the newcomer has shown that it belongs to the same client. */
+    boolean mayBeReplacedBy(Session newcomer) {
+        return !secret().isEmpty() && secret().equals(newcomer.secret());
+    }
+
+    private String secret() {
+        Message.Hello said = hello;
+        return said == null ? "" : said.resume();
+    }
+
+    /** Its name belongs to another connection now; nothing more of it counts. */
+    void replaced() {
+        replaced = true;
+    }
+
+    boolean isReplaced() {
+        return replaced;
     }
 
     boolean joined() {

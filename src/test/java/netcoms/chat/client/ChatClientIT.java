@@ -173,7 +173,11 @@ class ChatClientIT {
                 assertTrue(bob.send("b" + text));
                 fromBob.add("b" + text);
             }
-            line.cut();
+            if (cut % 2 == 0) {
+                line.cut();
+            } else {
+                line.cutClientOnly(); // the server still has the name in use
+            }
         }
         heard.nth(11, ChatEvent.Connected.class);
         assertTrue(bob.send("bend"));
@@ -246,7 +250,7 @@ class ChatClientIT {
             assertTrue(heard.nth(2, ChatEvent.Line.class).own());
             assertTrue(ann.emote("waves"));
             await().until(() -> server.heard().contains("* ann waves"));
-            assertFalse(server.heard().contains("ping"));
+            assertFalse(server.heard().contains("\"type\":\"ping\""));
             assertEquals(-1, ann.status().lagNanos());
         }
     }

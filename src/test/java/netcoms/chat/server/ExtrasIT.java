@@ -163,6 +163,37 @@ class ExtrasIT {
     }
 
     @Test
+    void whoShowsTheSecretTakesOverTheNameAndNobodyNotices() throws Exception {
+        String hello = "{\"type\":\"hello\",\"caps\":[],\"resume\":\"s3cret\"}";
+        String name = "{\"type\":\"username\",\"content\":\"ann\"}";
+        String join = "{\"type\":\"join\"}";
+        try (RawPeer bob = in("bob", "[\"names\"]");
+                RawPeer lost = new RawPeer(server.address());
+                RawPeer again = new RawPeer(server.address());
+                RawPeer thief = new RawPeer(server.address())) {
+            bob.next("names");
+            lost.say(hello).next("hello_ack");
+            lost.say(name).next("username_accepted");
+            lost.say(join);
+            bob.next("presence");
+            bob.next("system");
+            thief.say(hello.replace("s3cret", "guess")).next("hello_ack");
+            assertEquals("error", thief.say(name).next("error").path("type").asText());
+            again.say(hello).next("hello_ack");
+            again.say(name).next("username_accepted");
+            again.say(join);
+            assertEquals(List.of(), lost.rest());
+            again.chat("here I am");
+            assertEquals("here I am", bob.next("chat").path("content").asText());
+            lost.close();
+            again.say("{\"type\":\"leave\"}").rest();
+            assertFalse(bob.next("presence").path("online").asBoolean());
+            assertEquals("ann left the chat", bob.next("system").path("content").asText());
+            assertEquals(1, server.figures().closed().get("replaced"));
+        }
+    }
+
+    @Test
     void anExtraThatWasNotAskedForIsRefusedInWords() throws Exception {
         try (RawPeer ann = in("ann", "[\"echo\"]")) {
             for (String type : List.of("ping", "names", "private")) {

@@ -1,0 +1,288 @@
+package netcoms.chat.server;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions of one event loop, from their registration to their end: what waits to be sent, who is late, who lags,
+ * who closes and why. On the loop's thread only.
+ */
+final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    /** Of the buffer through which every write goes. */
+    static final int OUT_BYTES = 256 * 1024;
+
+    private final Room room;
+    private final Counters counters;
+    private final Timings timings;
+    private final int outboxBytes;
+    private final Consumer<Session> whenClosed;
+    private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
+    private final Set<Session> open = new LinkedHashSet<>();
+    private final Set<Session> members = new LinkedHashSet<>();
+    private final Set<Session> dirty = new LinkedHashSet<>();
+    private final Deadlines handshakes;
+    private final Deadlines held;
+    private final Deadlines lingering;
+    private final Deadlines pings;
+    private long nowNanos = System.nanoTime();
+    private long sentUpTo;
+    private long drainUntilNanos;
+    private boolean draining;
+
+    /** {@code whenClosed} is told of every session that is gone. */
+    Sessions(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed) {
+        this.room = room;
+        this.counters = counters;
+        this.timings = timings;
+        this.whenClosed = whenClosed;
+        outboxBytes = settings.outboxBytes();
+        handshakes = new Deadlines(settings.handshakeTimeout().toNanos());
+        held = new Deadlines(timings.held().toNanos());
+        lingering = new Deadlines(timings.linger().toNanos());
+        pings = new Deadlines(timings.ping().toNanos());
+    }
+
+    /** The time as of the last look. */
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    long lookAtClock() {
+        nowNanos = System.nanoTime();
+        return nowNanos;
+    }
+
+    /** Whether all are closed, and no more are wanted. */
+    boolean drained() {
+        return draining && open.isEmpty();
+    }
+
+    /** How long nothing has to be done unless somebody asks for it; 0 when there is something now. */
+    long idleNanos() {
+        if (!dirty.isEmpty() || room.appended() != sentUpTo) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        long idle = Math.min(handshakes.nextNanos(now), held.nextNanos(now));
+        idle = Math.min(idle, Math.min(lingering.nextNanos(now), pings.nextNanos(now)));
+        return draining ? Math.min(idle, Math.max(0, drainUntilNanos - now)) : idle;
+    }
+
+    /** Deals with every deadline that has come. */
+    void expire(Dialogue dialogue) {
+        handshakes.expired(nowNanos).forEach(dialogue::handshakeTimeout);
+        held.expired(nowNanos).forEach(this::release);
+        lingering.expired(nowNanos).forEach(session -> closeNow(session, CloseReason.EOF));
+        pings.expired(nowNanos).forEach(session -> checkAlive(session, dialogue));
+        if (draining && nowNanos - drainUntilNanos >= 0) {
+            List.copyOf(open).forEach(session -> closeNow(session, CloseReason.SHUTDOWN));
+        }
+    }
+
+    // ---- sending
+
+    /** Sends every session what waits for it. */
+    void sendAll() {
+        long appended = room.appended();
+        if (appended != sentUpTo) {
+            sentUpTo = appended;
+            dirty.addAll(members);
+        }
+        if (dirty.isEmpty()) {
+            return;
+        }
+        List<Session> batch = new ArrayList<>(dirty);
+        dirty.clear();
+        for (Session session : batch) {
+            if (session.blocked() || session.outbox().held()) {
+                checkLag(session);
+            }
+            if (!session.blocked()) {
+                guarded(session, () -> flush(session));
+            }
+        }
+    }
+
+    /** Sends what waits for this session now. */
+    void flush(Session session) {
+        if (session.state() == Session.State.CLOSED) {
+            return;
+        }
+        try {
+            if (!session.pump(out)) {
+                closeNow(session, CloseReason.SLOW_CONSUMER);
+                return;
+            }
+        } catch (IOException e) {
+            closeNow(session, CloseReason.EOF);
+            return;
+        }
+        counters.deliveries.add(session.outbox().takeDelivered());
+        if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
+            endOutput(session);
+        }
+    }
+
+    /** Something waits for this session: it is sent at the end of the turn. */
+    void sendSoon(Session session) {
+        dirty.add(session);
+    }
+
+    /** Puts a reply into the outbox of one of this loop's sessions. */
+    void deliver(Session session, byte[] bytes) {
+        if (session.open()) {
+            session.outbox().insert(bytes);
+            checkLag(session);
+            dirty.add(session);
+        }
+    }
+
+    /** The handshake is done: the answer leaves now, alone, and lines follow. */
+    void entered(Session session) {
+        handshakes.cancel(session);
+        members.add(session);
+        if (session.plain()) {
+            session.outbox().hold();
+            held.start(session, nowNanos);
+        }
+        if (session.has(Cap.PING)) {
+            pings.start(session, nowNanos);
+        }
+        flush(session);
+    }
+
+    /** A client without extras has spoken again, or has had its time: from now on it may be sent lines. */
+    void release(Session session) {
+        if (session.open() && session.outbox().held()) {
+            session.outbox().release();
+            held.cancel(session);
+            dirty.add(session);
+        }
+    }
+
+    /** Starts the time for the handshake anew. */
+    void waitForMore(Session session) {
+        handshakes.start(session, nowNanos);
+    }
+
+    /** Sends what waits, then closes; what the peer still sends is thrown away. */
+    void closeSoon(Session session, CloseReason reason) {
+        if (session.open()) {
+            session.outbox().hold(); // it is sent what was said up to here, and not its own leaving
+            depart(session);
+            session.closing(reason);
+            if (!draining) { // which has a deadline of its own
+                lingering.start(session, nowNanos);
+            }
+            flush(session);
+        }
+    }
+
+    /** A bug met while serving one session ends that session, never the loop. */
+    void guarded(Session session, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("Serving {} met an error; its connection is closed", session, e);
+            closeNow(session, CloseReason.ERROR);
+        }
+    }
+
+    // ---- coming and going
+
+    /** A new connection, which has the time for the handshake from now on. */
+    void add(Session session, SelectionKey key) {
+        session.registered(key, nowNanos);
+        open.add(session);
+        handshakes.start(session, nowNanos);
+        if (draining) {
+            closeSoon(session, CloseReason.SHUTDOWN);
+        }
+    }
+
+    /** Closes every session when what it was told so far is sent. */
+    void drain() {
+        draining = true;
+        drainUntilNanos = System.nanoTime() + timings.drain().toNanos();
+        List.copyOf(open).forEach(session -> closeSoon(session, CloseReason.SHUTDOWN));
+    }
+
+    private void checkAlive(Session session, Dialogue dialogue) {
+        if (session.silentNanos(nowNanos) >= 3 * timings.ping().toNanos()) {
+            closeNow(session, CloseReason.DEAD_PEER);
+        } else if (session.open()) {
+            dialogue.ping(session);
+            pings.start(session, nowNanos);
+        }
+    }
+
+    private void checkLag(Session session) {
+        long waiting = session.outbox().waiting();
+        if (!session.open()) {
+            return;
+        }
+        if (waiting > outboxBytes) {
+            closeNow(session, CloseReason.SLOW_CONSUMER);
+        } else if (waiting > outboxBytes / 2) {
+            release(session);
+        }
+    }
+
+    private void endOutput(Session session) {
+        try {
+            session.channel().shutdownOutput();
+            lingering.start(session, nowNanos);
+        } catch (IOException e) {
+            closeNow(session, CloseReason.EOF);
+        }
+    }
+
+    /** Closes at once; for this reason, unless there was one before. */
+    void closeNow(Session session, CloseReason reason) {
+        if (session.state() == Session.State.CLOSED) {
+            return;
+        }
+        depart(session);
+        CloseReason before = session.closeReason();
+        CloseReason told = before == null ? reason : before;
+        session.closed();
+        open.remove(session);
+        handshakes.cancel(session);
+        lingering.cancel(session);
+        counters.closed(told); // before the peer can see it
+        whenClosed.accept(session);
+        if (session.name().isEmpty() && (told == CloseReason.EOF || told == CloseReason.BYE)) {
+            LOG.debug("Closed {}: {}", session, told.label());
+        } else {
+            LOG.info("Closed {}: {}", session, told.label());
+        }
+        try {
+            if (told == CloseReason.SLOW_CONSUMER) {
+                session.channel().setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
+            }
+            session.channel().close();
+        } catch (IOException e) {
+            LOG.debug("Closing {} failed", session, e);
+        }
+    }
+
+    private void depart(Session session) {
+        if (session.state() == Session.State.IN) {
+            room.leave(session);
+        }
+        members.remove(session);
+        held.cancel(session);
+        pings.cancel(session);
+    }
+}
