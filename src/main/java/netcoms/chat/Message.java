@@ -19,7 +19,7 @@ public sealed interface Message {
     record Hello(@Nullable List<String> caps, long after, String resume) implements Message {}
 
     /** The answer; {@code caps} are those granted, null to a client that asked for none. */
-    record HelloAck(@Nullable List<String> caps) implements Message {}
+    record HelloAck(@Nullable List<String> caps, String time) implements Message {}
 
     /** The wanted name. */
     record Username(String name) implements Message {}

@@ -67,7 +67,7 @@ final class MessageFields {
             case "chat" -> new Message.Chat(id, username, content, timestamp, ref, emote);
             case "system" -> new Message.Notice(id, content, timestamp);
             case "hello" -> new Message.Hello(caps, Math.max(after, 0), resume);
-            case "hello_ack" -> new Message.HelloAck(caps);
+            case "hello_ack" -> new Message.HelloAck(caps, timestamp);
             case "username" -> new Message.Username(content.isEmpty() ? username : content);
             case "username_accepted" -> new Message.UsernameAccepted(username, timestamp);
             case "join" -> new Message.Join();

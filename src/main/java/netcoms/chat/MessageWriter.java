@@ -67,9 +67,7 @@ final class MessageWriter {
                 }
             }
             case Message.HelloAck m -> {
-                type("hello_ack");
-                text(USERNAME, ChatNames.SYSTEM);
-                text(CONTENT, "HELLO_ACK");
+                original("hello_ack", ChatNames.SYSTEM, "HELLO_ACK", m.time());
                 strings("caps", m.caps());
             }
             case Message.Username m -> original("username", m.name(), m.name(), "");

@@ -26,8 +26,8 @@ class MessageCodecTest {
         List<Message> all = List.of(
                 new Message.Hello(List.of("echo", "ping"), 9, "s3cret"),
                 new Message.Hello(null, 0, ""),
-                new Message.HelloAck(List.of()),
-                new Message.HelloAck(null),
+                new Message.HelloAck(List.of(), "12:00:00"),
+                new Message.HelloAck(null, ""),
                 new Message.Username("ann"),
                 new Message.UsernameAccepted("ann", "12:00:00"),
                 new Message.Join(),

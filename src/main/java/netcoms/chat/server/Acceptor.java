@@ -35,6 +35,7 @@ final class Acceptor implements Runnable {
     private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final MessageCodec codec;
+    private final WallClock clock = new WallClock();
     private int next;
 
     /** {@code trusted} addresses are free of the limits for one address. */
@@ -112,7 +113,7 @@ final class Acceptor implements Runnable {
         LOG.info("Closed a connection from {}: {}", address, CloseReason.LIMIT.label());
         try (channel) {
             channel.configureBlocking(false);
-            channel.write(ByteBuffer.wrap(codec.bytes(new Message.Refusal("limit", why, ""), false)));
+            channel.write(ByteBuffer.wrap(codec.bytes(new Message.Refusal("limit", why, clock.time()), false)));
         }
     }
 

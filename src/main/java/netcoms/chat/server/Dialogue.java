@@ -82,12 +82,9 @@ final class Dialogue {
                 List<String> wanted = hello.caps();
                 Set<Cap> granted = wanted == null ? Set.of() : Cap.among(wanted);
                 session.greeted(hello, granted);
-                replyNow(
-                        session,
-                        new Message.HelloAck(
-                                wanted == null
-                                        ? null
-                                        : granted.stream().map(Cap::label).toList()));
+                List<String> told =
+                        wanted == null ? null : granted.stream().map(Cap::label).toList();
+                replyNow(session, new Message.HelloAck(told, clock.time()));
             }
             case Message.OneShot shot -> oneShot(session, shot);
             case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
