@@ -28,7 +28,11 @@ class TerminalHarnessIT {
             assertTrue(screen.contains("<héllo ✓> 42 xterm-256color"), screen);
             terminal.type("sleep 1000");
             terminal.press("Enter");
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> terminal.process().children().count() == 1);
             terminal.press("C-c");
+            terminal.await("a prompt", shown -> shown.strip().endsWith("$"), SOON);
             terminal.enter("echo inter''rupted");
             terminal.awaitText("interrupted", SOON);
         }
