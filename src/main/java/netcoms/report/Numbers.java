@@ -36,7 +36,8 @@ final class Numbers {
         if (Double.isNaN(fraction)) {
             return ABSENT;
         }
-        return String.format(Locale.ROOT, Math.abs(fraction) < 1 ? "%+.1f %%" : "%+.0f %%", fraction * 100);
+        String text = String.format(Locale.ROOT, Math.abs(fraction) < 1 ? "%+.1f %%" : "%+.0f %%", fraction * 100);
+        return text.equals("-0.0 %") ? "+0.0 %" : text;
     }
 
     /** A rate per second, for example {@code 4.98} or {@code 12345}. */

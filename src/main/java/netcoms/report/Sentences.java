@@ -48,7 +48,7 @@ final class Sentences {
             Summary best = others.stream()
                     .max(Comparator.comparingDouble(Sentences::speedup))
                     .orElseThrow();
-            return Optional.of(compared(best) + ceiling(reference.get(), best) + failedOf(best) + ".");
+            return Optional.of(compared(best) + failedOf(best) + ceiling(reference.get(), best) + ".");
         }
         Summary shortest = measured.stream()
                 .min(Comparator.comparingDouble(summary -> summary.makespan().mean()))

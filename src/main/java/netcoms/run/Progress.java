@@ -46,7 +46,7 @@ public record Progress(
      *
      * @param places tasks at once; 0 means as many as there are
      * @param trialsDone counted trials that are finished
-     * @param tasksDone ended tasks of the current trial, {@code tasks} of them in all
+     * @param tasksDone ended tasks of the current counted trial, {@code tasks} of them in all; 0 in a warm-up
      * @param running tasks of the current trial that run right now
      * @param ok over the counted trials, the current one too
      * @param failed likewise

@@ -42,6 +42,7 @@ public final class Runner implements AutoCloseable {
     private final WarmStrategies warm;
     private final CopyOnWriteArrayList<RunResult> ended = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock closing = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     // Guarded by the lock: going, closed, number.
     private boolean going;
@@ -133,7 +134,7 @@ public final class Runner implements AutoCloseable {
 
     /**
      * Cancels the current run, waits for its end, closes every strategy. Idempotent. When the calling thread is
-     * interrupted it no longer waits, and the flag stays.
+     * interrupted it no longer waits, and the flag stays. Not to be called from {@code onEnd}, for which it waits.
      */
     @Override
     public void close() {
@@ -149,7 +150,12 @@ public final class Runner implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        warm.closeAll();
+        closing.lock();
+        try {
+            warm.closeAll();
+        } finally {
+            closing.unlock();
+        }
     }
 
     private static Optional<String> wrongWith(RunPlan plan) {

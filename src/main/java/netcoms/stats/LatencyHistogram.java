@@ -34,6 +34,7 @@ public final class LatencyHistogram {
         histogram.add(other.histogram);
     }
 
+    /** How many latencies were counted. */
     public long count() {
         return histogram.getTotalCount();
     }

@@ -42,6 +42,7 @@ public final class StrategyTally {
         this.places = places;
     }
 
+    /** @param startupSeconds how long opening the strategy took */
     public void opened(double startupSeconds) {
         this.startupSeconds = startupSeconds;
     }

@@ -69,6 +69,21 @@ class TrialRecorderTest {
     }
 
     @Test
+    void tasksSubmittedTogetherAllWaitFromThen() {
+        TrialRecorder recorder = new TrialRecorder(3, clock::get);
+        recorder.submitted(0, 3);
+        for (int task = 0; task < 3; task++) {
+            recorder.started(task);
+            clock.addAndGet(10);
+            recorder.ok(task);
+        }
+        TrialFigures figures = recorder.finish(1);
+        assertEquals(30, figures.makespanNanos());
+        assertEquals(30, figures.maxLatencyNanos(), "the last one waited for the others");
+        assertEquals(10, figures.longestNanos());
+    }
+
+    @Test
     void firstEndCounts() {
         TrialRecorder recorder = new TrialRecorder(1, clock::get);
         recorder.submitted(0);
