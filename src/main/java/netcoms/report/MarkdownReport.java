@@ -102,8 +102,7 @@ final class MarkdownReport {
         out.append("```sh\n").append(RepeatCommand.of(result)).append("\n```\n\n");
         RepeatCommand.sizes(result).ifPresent(sizes -> out.append(text(sizes)).append("\n\n"));
         out.append("Chat tasks went to ").append(code(run.target()));
-        out.append("; without `--target` the embedded server is used. Warm-up rounds, discarded: ");
-        out.append(run.warmupRounds()).append(".\n");
+        out.append("; without `--target` an embedded server is used.\n");
     }
 
     private static void environment(StringBuilder out, RunInfo run) {

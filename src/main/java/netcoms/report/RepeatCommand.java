@@ -15,33 +15,38 @@ final class RepeatCommand {
     static String of(RunResult result) {
         RunInfo run = result.run();
         String names = result.strategies().stream().map(Summary::name).collect(Collectors.joining(","));
-        List<Integer> places = places(result);
-        return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --strategies "
-                + quoted(names) + (places.size() == 1 ? " --places " + places.getFirst() : "") + " --seed "
-                + run.seed();
+        List<Integer> places = flagged(result);
+        return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --warmup "
+                + run.warmupRounds() + " --strategies " + quoted(names)
+                + (places.size() == 1 ? " --places " + places.getFirst() : "") + " --seed " + run.seed();
     }
 
-    /** What the command line cannot say: sizes that differ from strategy to strategy. */
+    /** What the command line cannot say: sizes that differ, and a limit of virtual threads. */
     static Optional<String> sizes(RunResult result) {
-        if (places(result).size() < 2) {
-            return Optional.empty();
-        }
+        boolean differ = flagged(result).size() > 1;
         List<String> sizes = result.strategies().stream()
-                .filter(RepeatCommand::isSized)
+                .filter(summary -> isFlagged(summary) ? differ : isLimited(summary))
                 .map(summary -> summary.name() + " " + summary.places())
                 .toList();
-        return Optional.of("The sizes differ, so set them in config.yaml: " + Numbers.list(sizes) + ".");
+        return sizes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No flag sets these sizes, so set them in config.yaml: " + Numbers.list(sizes) + ".");
     }
 
-    private static List<Integer> places(RunResult result) {
+    private static List<Integer> flagged(RunResult result) {
         return result.strategies().stream()
-                .filter(RepeatCommand::isSized)
+                .filter(RepeatCommand::isFlagged)
                 .map(Summary::places)
                 .distinct()
                 .toList();
     }
 
-    private static boolean isSized(Summary summary) {
+    /** {@code --places} sets the size of the pool and the number of workers. */
+    private static boolean isFlagged(Summary summary) {
+        return summary.name().equals("threads") || summary.name().equals("processes");
+    }
+
+    private static boolean isLimited(Summary summary) {
         return summary.places() > 0 && !summary.name().equals(Sentences.REFERENCE);
     }
 

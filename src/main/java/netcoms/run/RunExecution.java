@@ -103,10 +103,6 @@ final class RunExecution {
         return result;
     }
 
-    RunInfo info() {
-        return info;
-    }
-
     /** After {@link #run} and whoever wanted its result: from here on another process may recover it. */
     void closeJournal() {
         journal.close();
