@@ -62,7 +62,7 @@ final class ChatTasks {
         try (Clients all = new Clients()) {
             all.connect(listeners + 1, settings);
             for (ChatExchange client : all.list) {
-                client.send(new Message.Hello(null, 0));
+                client.send(new Message.Hello(null, 0, ""));
             }
             for (ChatExchange client : all.list) {
                 client.expect(Message.HelloAck.class);
