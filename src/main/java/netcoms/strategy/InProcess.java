@@ -2,8 +2,8 @@ package netcoms.strategy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -17,7 +17,7 @@ import netcoms.task.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every strategy whose tasks share this process: an {@link ExecutorService} that gets all tasks at once, in order.
+ * Every strategy whose tasks share this process: an {@link Executor} that gets all tasks at once, in order.
  *
  * <p>Threads: the run thread submits and waits; the executor's threads run the tasks.
  */
@@ -25,14 +25,14 @@ final class InProcess implements Strategy {
 
     /** Makes the executor: at opening, and anew when a stopped task would not leave its thread. */
     private interface Pool {
-        ExecutorService open() throws IOException;
+        Executor open() throws IOException;
     }
 
     private final StrategySpec spec;
     private final Pool pool;
     private final @Nullable Semaphore places;
     private final Duration startup;
-    private ExecutorService executor;
+    private Executor executor;
 
     private InProcess(StrategySpec spec, Pool pool, @Nullable Semaphore places) throws IOException {
         this.spec = spec;
@@ -52,10 +52,13 @@ final class InProcess implements Strategy {
                 spec, () -> platform(spec.size(), Thread.ofPlatform().name("threads-", 1)), null);
     }
 
-    /** The limit is a fair semaphore, so that tasks keep the order of the list. */
+    /**
+     * No executor service: what it adds, a set of its threads, the trial has already. The limit is a fair semaphore, so
+     * that tasks keep the order of the list.
+     */
     static Strategy virtual(StrategySpec.Virtual spec) throws IOException {
         Semaphore places = spec.limit() == 0 ? null : new Semaphore(spec.limit(), true);
-        return new InProcess(spec, Executors::newVirtualThreadPerTaskExecutor, places);
+        return new InProcess(spec, () -> Thread::startVirtualThread, places);
     }
 
     /** A fixed pool whose threads all run already. */
@@ -112,7 +115,7 @@ final class InProcess implements Strategy {
 
     /** Leaves threads that a stopped task still holds to themselves. */
     private void renew() {
-        executor.shutdownNow();
+        close();
         try {
             executor = pool.open();
         } catch (IOException e) {
@@ -122,6 +125,8 @@ final class InProcess implements Strategy {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        if (executor instanceof ExecutorService service) {
+            service.shutdownNow();
+        }
     }
 }

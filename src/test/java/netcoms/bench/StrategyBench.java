@@ -41,43 +41,54 @@ public final class StrategyBench {
         }
     }
 
-    /** Rates of empty tasks: the bare loop and every strategy, in turn, in this one JVM. */
+    /** Rates of empty tasks: each strategy and the bare loop in turn, in this one JVM. */
     private static void noop(int tasks, int rounds) throws Exception {
-        Workload workload =
-                new Workload("noop", "empty tasks", Collections.nCopies(tasks, (TaskSpec) new TaskSpec.Noop()));
-        TaskSettings settings = settings("127.0.0.1", 1);
-        List<StrategySpec> specs = List.of(
-                new StrategySpec.Sequential(),
-                new StrategySpec.Threads(2),
+        for (StrategySpec spec : List.of(
                 new StrategySpec.Virtual(0),
-                new StrategySpec.Processes(2));
-        double[][] rates = new double[specs.size() + 1][rounds];
-        for (int i = 0; i < specs.size(); i++) {
-            try (Strategy strategy = Strategies.open(specs.get(i), processes(null))) {
-                for (int round = -2; round < rounds; round++) {
-                    double bare = bare(tasks);
-                    System.gc();
-                    TrialRecorder recorder = new TrialRecorder(tasks, System::nanoTime);
-                    long begin = System.nanoTime();
-                    strategy.execute(workload, settings, recorder, new Cancellation());
-                    double rate = tasks / ((System.nanoTime() - begin) / 1e9);
-                    if (recorder.counts().ok() != tasks) {
-                        throw new AssertionError(recorder.counts());
-                    }
+                new StrategySpec.Processes(2),
+                new StrategySpec.Sequential(),
+                new StrategySpec.Threads(2))) {
+            double[] bare = new double[rounds];
+            double[] rate = new double[rounds];
+            double[] ratio = new double[rounds];
+            try (Strategy strategy = Strategies.open(spec, processes(null))) {
+                for (int round = -3; round < rounds; round++) {
+                    double one = bare(tasks);
+                    double other = noop(strategy, tasks);
                     if (round >= 0) {
-                        rates[i][round] = rate;
-                        rates[specs.size()][round] =
-                                specs.get(i) instanceof StrategySpec.Virtual ? bare : rates[specs.size()][round];
+                        bare[round] = one;
+                        rate[round] = other;
+                        ratio[round] = other / one;
                     }
                 }
             }
+            print(
+                    "%-12s %,12.0f tasks/s  bare virtual loop %,12.0f  ratio: median %.2f, of the best %.2f, by round %s%n",
+                    spec.name(), median(rate), median(bare), median(ratio), max(rate) / max(bare), rounded(ratio));
         }
-        double bare = median(rates[specs.size()]);
-        print("bare virtual loop  %,12.0f tasks/s%n", bare);
-        for (int i = 0; i < specs.size(); i++) {
-            double rate = median(rates[i]);
-            print("%-18s %,12.0f tasks/s  %.2f of bare%n", specs.get(i).name(), rate, rate / bare);
+    }
+
+    private static double noop(Strategy strategy, int tasks) throws InterruptedException {
+        Workload workload =
+                new Workload("noop", "empty tasks", Collections.nCopies(tasks, (TaskSpec) new TaskSpec.Noop()));
+        TrialRecorder recorder = new TrialRecorder(tasks, System::nanoTime);
+        System.gc();
+        long begin = System.nanoTime();
+        strategy.execute(workload, settings("127.0.0.1", 1), recorder, new Cancellation());
+        double rate = tasks / ((System.nanoTime() - begin) / 1e9);
+        if (recorder.counts().ok() != tasks) {
+            throw new AssertionError(recorder.counts());
         }
+        return rate;
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElseThrow();
+    }
+
+    private static String rounded(double[] values) {
+        return Arrays.toString(
+                Arrays.stream(values).map(v -> Math.round(v * 100) / 100.0).toArray());
     }
 
     private static double bare(int tasks) throws InterruptedException {
