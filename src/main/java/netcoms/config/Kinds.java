@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import netcoms.chat.ChatNames;
 
 /** The kinds of values that keys can have. */
 final class Kinds {
@@ -124,20 +125,7 @@ final class Kinds {
         return Kind.ofText(
                 "1 to 32 letters, digits, '_', '-', '.', '·' or emoji, but not 'System' or 'guest'",
                 List.of(),
-                text -> !text.isEmpty()
-                                && text.codePointCount(0, text.length()) <= 32
-                                && text.codePoints().allMatch(Kinds::isNamePoint)
-                                && !text.equalsIgnoreCase("system")
-                                && !text.equalsIgnoreCase("guest")
-                        ? Optional.of(text)
-                        : Optional.empty());
-    }
-
-    static boolean isNamePoint(int point) {
-        return Character.isLetterOrDigit(point)
-                || "_-.·".indexOf(point) >= 0
-                || (Character.isEmojiPresentation(point) && !Character.isWhitespace(point))
-                || Character.isExtendedPictographic(point);
+                text -> ChatNames.problem(text).isEmpty() ? Optional.of(text) : Optional.empty());
     }
 
     static Kind<String> loopbackHost() {

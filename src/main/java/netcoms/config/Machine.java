@@ -1,6 +1,7 @@
 package netcoms.config;
 
 import java.text.Normalizer;
+import netcoms.chat.ChatNames;
 
 /**
  * What this machine says where the configuration leaves a value to the program.
@@ -28,7 +29,7 @@ record Machine(int cores, String user) {
     String chatName() {
         String kept = Normalizer.normalize(user, Normalizer.Form.NFKC)
                 .codePoints()
-                .filter(point -> Kinds.isNamePoint(point))
+                .filter(point -> ChatNames.problem(Character.toString(point)).isEmpty())
                 .limit(MAX_NAME_CODE_POINTS)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -35,11 +35,8 @@ record TaskLine(List<Weighted> parts, int count, int line) {
         }
         Optional<Field> mix = find(section, "mix");
         if (mix.isEmpty()) {
-            // `repeat` of a kind that has one is its own: many of it are a mix of one part.
-            boolean ours = !TaskReader.owns(section, "repeat", where);
-            int count = ours
-                    ? number(section, "repeat", WorkloadReader.MAX_TASKS, where).orElse(1)
-                    : 1;
+            int count =
+                    number(section, "repeat", WorkloadReader.MAX_TASKS, where).orElse(1);
             return new TaskLine(
                     List.of(new Weighted(TaskReader.read(section, "repeat", where), 1)), count, node.line());
         }

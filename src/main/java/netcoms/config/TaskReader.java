@@ -35,7 +35,7 @@ final class TaskReader {
     /**
      * Reads a task.
      *
-     * @param besides a key that belongs to the entry, unless the task's kind has a parameter with that name
+     * @param besides a key that belongs to the entry and not to the task
      * @param where names the task in sentences
      */
     static TaskSpec read(Section section, String besides, String where) throws Misplaced {
@@ -68,11 +68,6 @@ final class TaskReader {
         } catch (JsonProcessingException refused) {
             throw new Misplaced(section.line(), where + " (" + kind + "): " + reason(refused));
         }
-    }
-
-    /** Whether the task's kind has a parameter of its own with this name. */
-    static boolean owns(Section section, String name, String where) throws Misplaced {
-        return parameters(kind(section, where)).containsKey(name);
     }
 
     private static String kind(Section section, String where) throws Misplaced {

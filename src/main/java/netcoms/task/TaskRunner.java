@@ -53,7 +53,7 @@ public final class TaskRunner {
             case TaskSpec.Wait wait -> Thread.sleep(duration(wait.seconds()));
             case TaskSpec.Cpu cpu -> Matrices.multiply(cpu.size());
             case TaskSpec.Complex complex -> {
-                for (int i = 0; i < complex.repeat(); i++) {
+                for (int i = 0; i < complex.products(); i++) {
                     Matrices.multiply(complex.size());
                 }
             }

@@ -98,12 +98,12 @@ public sealed interface TaskSpec {
      * So many products with fresh matrices each: arithmetic and allocation.
      *
      * @param size rows and columns, 1 to 4,096
-     * @param repeat 1 to 10,000
+     * @param products 1 to 10,000
      */
-    record Complex(int size, int repeat) implements TaskSpec {
+    record Complex(int size, int products) implements TaskSpec {
         public Complex {
             Limits.range("size", size, 1, 4_096);
-            Limits.range("repeat", repeat, 1, 10_000);
+            Limits.range("products", products, 1, 10_000);
         }
     }
 

@@ -41,7 +41,7 @@ class WorkloadReaderTest {
                 - { kind: fanout, content: hello, listeners: 100 }
                 - { kind: wait, seconds: 1 }
                 - { kind: cpu, size: 256 }
-                - { kind: complex, size: 16, repeat: 10 }
+                - { kind: complex, size: 16, products: 10 }
                 - { kind: noop }
                 - { kind: crash }
                 - { kind: tcp, host: 127.0.0.1, port: 7, send: hi, expect: hi }
@@ -124,13 +124,6 @@ class WorkloadReaderTest {
                 last("- { mix: [{ kind: noop, weight: 3 }, { kind: crash }], repeat: 20 }")
                         .tasks()
                         .size());
-    }
-
-    @Test
-    void manyOfAKindWithItsOwnRepeatAreAMix() throws Exception {
-        List<TaskSpec> tasks = last("- { mix: [{ kind: complex, size: 8, repeat: 3 }], repeat: 4 }")
-                .tasks();
-        assertEquals(java.util.Collections.nCopies(4, new TaskSpec.Complex(8, 3)), tasks);
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class TaskSpecTest {
             {"kind":"fanout","content":"x","listeners":10001}      | listeners must be 1 to 10000, not 10001
             {"kind":"cpu"}                                         | size
             {"kind":"cpu","size":null}                             | size
-            {"kind":"complex","size":8,"repeat":0}                 | repeat must be 1 to 10000, not 0
+            {"kind":"complex","size":8,"products":0}               | products must be 1 to 10000, not 0
             {"kind":"noop","size":1}                               | size
             {"kind":"tcp","port":7}                                | host is missing
             {"kind":"tcp","host":"h"}                              | port is missing

@@ -46,7 +46,7 @@ final class SpecCodec {
             case TaskSpec.Complex c -> {
                 out.writeByte(7);
                 out.writeInt(c.size());
-                out.writeInt(c.repeat());
+                out.writeInt(c.products());
             }
             case TaskSpec.Noop n -> out.writeByte(8);
             case TaskSpec.Crash c -> out.writeByte(9);

@@ -106,7 +106,7 @@ final class TaskLoop {
         } catch (IOException | InterruptedException e) {
             // The parent is gone: main sees the end of its input and ends the process.
         } catch (Throwable defect) {
-            defect.printStackTrace();
+            WorkerMain.say(defect);
             Runtime.getRuntime().halt(1);
         }
     }
@@ -132,9 +132,8 @@ final class TaskLoop {
         try {
             busy = false;
             boolean cancelled = batch.trial().id() == cancelledTrial;
-            if (Thread.interrupted() && !cancelled) {
-                System.err.println("interrupted by a task itself");
-            }
+            // A cancel that came too late, or a task that interrupted itself: not the next task's business.
+            Thread.interrupted();
             return cancelled;
         } finally {
             lock.unlock();
@@ -169,7 +168,7 @@ final class TaskLoop {
         try {
             return runner.run(spec);
         } catch (Throwable defect) {
-            defect.printStackTrace();
+            WorkerMain.say(defect);
             return Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
         }
     }

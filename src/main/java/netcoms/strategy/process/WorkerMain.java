@@ -24,12 +24,17 @@ public final class WorkerMain {
         try {
             serve();
         } catch (IOException | RuntimeException e) {
-            e.printStackTrace();
+            say(e);
             exitCode = 1;
         }
         // No orphans: whatever a task still runs goes with this process.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** On standard error, which the parent logs. */
+    static void say(Throwable defect) {
+        defect.printStackTrace();
     }
 
     private static void serve() throws IOException {
