@@ -62,7 +62,7 @@ final class Acceptor implements Runnable {
                 failing = false;
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 if (!failing) { // once for each time of trouble, not ten times a second
                     LOG.error("Accepting a connection failed, perhaps for too many open files; trying on", e);
                     failing = true;

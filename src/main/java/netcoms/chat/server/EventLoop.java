@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import netcoms.chat.MalformedException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+    private static final long AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int IN_BYTES = 64 * 1024;
 
     private final Selector selector;
@@ -88,8 +90,9 @@ final class EventLoop implements Runnable {
         while (!sessions.drained()) {
             try {
                 turn();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 LOG.error("An event loop of the chat server met an error and goes on", e);
+                LockSupport.parkNanos(AFTER_ERROR_NANOS); // should it come again and again
             }
         }
         try {

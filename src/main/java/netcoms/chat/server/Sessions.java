@@ -193,7 +193,7 @@ final class Sessions {
     void guarded(Session session, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Serving {} met an error; its connection is closed", session, e);
             closeNow(session, CloseReason.ERROR);
         }
