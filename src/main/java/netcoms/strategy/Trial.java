@@ -101,7 +101,7 @@ final class Trial {
             outcome = runner.run(tasks.get(task));
         } catch (Throwable defect) {
             // Whatever it is, the task has ended and must be counted.
-            log.error("task {} ({}) failed unexpectedly", task, tasks.get(task), defect);
+            log.error("task {} failed unexpectedly", task, defect);
             outcome = Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
         }
         switch (outcome) {

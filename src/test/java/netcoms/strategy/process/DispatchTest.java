@@ -1,0 +1,148 @@
+package netcoms.strategy.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import netcoms.stats.TrialRecorder;
+import netcoms.task.FailureKind;
+import netcoms.task.TaskSettings;
+import netcoms.task.TaskSpec;
+import netcoms.task.Workload;
+import org.junit.jupiter.api.Test;
+
+class DispatchTest {
+    private static final TaskSettings SETTINGS = new TaskSettings("h", 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    private TrialRecorder recorder = new TrialRecorder(0, System::nanoTime);
+
+    private Dispatch dispatch(List<TaskSpec> tasks, int maxAttempts) {
+        recorder = new TrialRecorder(tasks.size(), System::nanoTime);
+        return new Dispatch(TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS), recorder, maxAttempts, 2);
+    }
+
+    private Dispatch noops(int count, int maxAttempts) {
+        return dispatch(Collections.nCopies(count, new TaskSpec.Noop()), maxAttempts);
+    }
+
+    private static ByteBuffer oks(int count, long serviceNanos) {
+        ByteBuffer frame = ByteBuffer.allocate(4 + count * 9).putInt(count);
+        for (int i = 0; i < count; i++) {
+            frame.put((byte) 0).putLong(serviceNanos);
+        }
+        return frame.flip();
+    }
+
+    private static void finish(Dispatch dispatch, Dispatch.Range batch, long serviceNanos) throws IOException {
+        dispatch.results(batch.from(), batch.to(), -1, oks(batch.size(), serviceNanos));
+    }
+
+    @Test
+    void shortTasksGoInLargeBatchesOnceTheirTimeIsKnown() throws IOException {
+        Dispatch dispatch = noops(1_000_000, 1);
+        Dispatch.Range first = dispatch.take();
+        assertEquals(new Dispatch.Range(0, 1), first);
+        finish(dispatch, first, 100);
+
+        int size = dispatch.take().size();
+        assertTrue(size > 15_000 && size <= 20_000, "" + size);
+    }
+
+    @Test
+    void longTasksGoOneByOne() throws IOException {
+        Dispatch dispatch = dispatch(Collections.nCopies(100, new TaskSpec.Wait(0.01)), 1);
+        for (int i = 0; i < 5; i++) {
+            Dispatch.Range batch = dispatch.take();
+            assertEquals(1, batch.size());
+            finish(dispatch, batch, 10_000_000);
+        }
+    }
+
+    @Test
+    void batchesShrinkTowardsTheEnd() throws IOException {
+        Dispatch dispatch = noops(1_000, 1);
+        finish(dispatch, dispatch.take(), 1);
+        Dispatch.Range batch = dispatch.take();
+        assertEquals(999 / 4, batch.size());
+        int size = batch.size();
+        for (Dispatch.Range next = dispatch.take(); next != null; next = dispatch.take()) {
+            assertTrue(next.size() <= size);
+            size = next.size();
+        }
+        assertEquals(1, size);
+    }
+
+    @Test
+    void onlyTheTaskThatRanCountsAnAttempt() throws IOException {
+        Dispatch dispatch = noops(10, 2);
+        finish(dispatch, dispatch.take(), 1);
+        dispatch.lost(1, 5, 1, "killed");
+        // The others go first, the suspect last.
+        dispatch.lost(2, 5, -1, "killed");
+        dispatch.lost(2, 5, -1, "killed");
+        assertEquals(Map.of(), recorder.counts().failures());
+
+        dispatch.lost(1, 5, 1, "killed");
+        assertEquals(Map.of("worker_lost", 1L), recorder.counts().failures());
+        assertTrue(recorder.ended(1));
+        assertFalse(recorder.ended(2));
+    }
+
+    @Test
+    void aTaskIsLostExactlyOnceWhateverDies() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        Dispatch dispatch = noops(2_000, 3);
+        int[] deaths = new int[2_000];
+        while (!dispatch.done()) {
+            Dispatch.Range batch = dispatch.take();
+            int done = random.nextInt(batch.size() + 1);
+            dispatch.results(batch.from(), batch.to(), -1, oks(done, 10));
+            int next = batch.from() + done;
+            if (next < batch.to()) {
+                boolean running = random.nextBoolean();
+                deaths[next] += running ? 1 : 0;
+                dispatch.lost(next, batch.to(), running ? next : -1, "killed");
+            }
+        }
+        assertNull(dispatch.take());
+        TrialRecorder.Counts counts = recorder.counts();
+        int lost = 0;
+        for (int count : deaths) {
+            assertTrue(count <= 3);
+            lost += count == 3 ? 1 : 0;
+        }
+        assertEquals(2_000, counts.done());
+        assertEquals(lost, counts.failed());
+    }
+
+    @Test
+    void resultsThatWereNotDueAreRefused() {
+        Dispatch dispatch = noops(10, 1);
+
+        assertThrows(IOException.class, () -> dispatch.results(0, 2, -1, oks(3, 1)));
+    }
+
+    @Test
+    void aStopEndsTheRestAsCancelled() throws IOException {
+        Dispatch dispatch = noops(10, 1);
+        finish(dispatch, dispatch.take(), 1);
+        dispatch.stop();
+        dispatch.lost(1, 3, 1, "killed");
+        assertNull(dispatch.take());
+        dispatch.failRest(FailureKind.CANCELLED, "stopped");
+
+        assertTrue(dispatch.done());
+        assertEquals(Map.of("cancelled", 9L), recorder.counts().failures());
+    }
+}
