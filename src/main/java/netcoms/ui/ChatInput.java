@@ -21,6 +21,8 @@ final class ChatInput {
         void stopRun();
 
         void help();
+
+        void quit();
     }
 
     private static final int LONGEST_PROMPT = 16;
@@ -116,7 +118,7 @@ final class ChatInput {
                 yield true;
             }
             case QUIT -> {
-                port.quit();
+                host.quit();
                 yield true;
             }
         };

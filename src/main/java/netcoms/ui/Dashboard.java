@@ -29,6 +29,8 @@ public final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LAST_FRAME_MILLIS = 300;
+    /** A person who presses Ctrl-C before a blocked terminal waits no longer. */
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final OwnedTerminal owned;
     private final TerminalScreen screen;
@@ -98,7 +100,7 @@ public final class Dashboard implements AutoCloseable {
             Dashboard dashboard = new Dashboard(owned, desk, clock);
             dashboard.begin();
             return dashboard;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             owned.giveBack();
             throw e;
         }
@@ -145,12 +147,22 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void read() {
-        KeyReader reader = new KeyReader(screen);
-        Key key;
-        do {
-            key = reader.read();
-            inbox.key(key);
-        } while (!key.equals(Key.END));
+        try {
+            KeyReader reader = new KeyReader(screen);
+            Key key;
+            do {
+                key = reader.read();
+                inbox.key(key);
+                if (key.name().equals("Ctrl-C") && !inbox.awaitKeysTaken(PATIENCE_MILLIS)) {
+                    end.countDown();
+                    LOG.warn("The terminal takes no output; leaving all the same");
+                }
+            } while (!key.equals(Key.END));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end.countDown();
+        }
     }
 
     private void draw() {
@@ -170,8 +182,8 @@ public final class Dashboard implements AutoCloseable {
             LOG.info("The terminal is gone: {}", e.toString());
         } catch (Throwable e) {
             // Whatever it is, the terminal must not stay in our hands.
-            LOG.error("The screen failed", e);
             close();
+            LOG.error("The screen failed", e);
         } finally {
             end.countDown();
         }
@@ -188,6 +200,9 @@ public final class Dashboard implements AutoCloseable {
                 return false;
             }
             desk.key(key);
+        }
+        if (desk.hasQuit()) {
+            end.countDown();
         }
         return true;
     }

@@ -35,6 +35,7 @@ final class Desk implements ChatInput.Host {
     private long flashUntil;
     private boolean tooSmall;
     private boolean redraw;
+    private boolean quit;
 
     /** @param port a {@link Workbench} for the whole dashboard, anything else for the chat alone */
     Desk(ChatPort port, Look look, Clock clock, LongSupplier nanos, Function<RunResult, ResultTable> tables) {
@@ -62,7 +63,7 @@ final class Desk implements ChatInput.Host {
     void key(Key key) {
         flash = "";
         if (key.name().equals("Ctrl-C") || (tooSmall && key.name().equals("q"))) {
-            port.quit();
+            quit();
         } else if (overlay != null) {
             overlay = overlay.key(key) ? null : overlay;
         } else if (!(focus == Focus.INPUT && (completes(key) || chat.input().key(key)))) {
@@ -94,6 +95,17 @@ final class Desk implements ChatInput.Host {
     }
 
     @Override
+    public void quit() {
+        quit = true;
+        port.quit();
+    }
+
+    /** Whether a person wants to leave. */
+    boolean hasQuit() {
+        return quit;
+    }
+
+    @Override
     public void help() {
         overlay = new HelpOverlay(workbench == null);
     }
@@ -104,7 +116,7 @@ final class Desk implements ChatInput.Host {
 
     private void perform(Action action, Key key) {
         switch (action) {
-            case QUIT -> port.quit();
+            case QUIT -> quit();
             case HELP -> help();
             case REDRAW -> redraw = true;
             case SEND -> chat.input().submit();

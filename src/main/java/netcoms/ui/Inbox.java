@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import netcoms.chat.client.ChatEvent;
 import netcoms.ui.terminal.Key;
 
@@ -20,6 +21,7 @@ final class Inbox {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition taken = lock.newCondition();
     private final Queue<Key> keys = new ArrayDeque<>();
     private List<ChatEvent> events = new ArrayList<>();
     private long skipped;
@@ -34,6 +36,7 @@ final class Inbox {
             if (keys.size() < MOST_KEYS) {
                 keys.add(key);
             }
+            return true;
         });
     }
 
@@ -44,6 +47,8 @@ final class Inbox {
             } else {
                 skipped++;
             }
+            // Only the first one tells the taker something new: the rest wait for the same frame.
+            return events.size() == 1;
         });
     }
 
@@ -53,6 +58,20 @@ final class Inbox {
 
     void end() {
         change(() -> ended = true);
+    }
+
+    /** Waits until every key was taken; false when that took longer. */
+    boolean awaitKeysTaken(long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!keys.isEmpty() && left > 0) {
+                left = taken.awaitNanos(left);
+            }
+            return keys.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -72,6 +91,7 @@ final class Inbox {
             }
             Mail mail = new Mail(List.copyOf(keys), events, skipped, ended);
             keys.clear();
+            taken.signalAll();
             events = new ArrayList<>();
             skipped = 0;
             resized = false;
@@ -81,11 +101,13 @@ final class Inbox {
         }
     }
 
-    private void change(Runnable change) {
+    /** Changes something; true when the taker has to know at once. */
+    private void change(BooleanSupplier change) {
         lock.lock();
         try {
-            change.run();
-            changed.signal();
+            if (change.getAsBoolean()) {
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package netcoms.ui;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
@@ -79,7 +80,8 @@ class DashboardTest {
     void ctrlCAsksToQuitAndTheOwnerCloses() throws Exception {
         start();
         terminal.press(new KeyStroke('c', true, false));
-        await().until(() -> bench.asked.contains("quit"));
+        dashboard.awaitEnd();
+        assertTrue(bench.asked.contains("quit"));
         dashboard.close();
         dashboard.close();
         dashboard.awaitEnd();
@@ -107,6 +109,17 @@ class DashboardTest {
         });
         assertEquals(1, givenBack.get());
         dashboard.awaitEnd();
+    }
+
+    @Test
+    void ctrlCEndsItEvenWhileTheTerminalIsBlocked() throws Exception {
+        start();
+        terminal.blocks = true;
+        terminal.press(new KeyStroke('h', false, false));
+        terminal.blocked.await();
+        terminal.press(new KeyStroke('c', true, false));
+        dashboard.awaitEnd();
+        assertTrue(bench.asked.isEmpty());
     }
 
     @Test

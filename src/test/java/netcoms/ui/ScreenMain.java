@@ -66,8 +66,10 @@ final class ScreenMain {
             });
             quit.await();
             talkers.shutdownNow();
+            long started = System.nanoTime();
+            dashboard.close();
+            System.out.println("left, which took " + (System.nanoTime() - started) / 1_000_000 + " ms");
         }
-        System.out.println("left");
     }
 
     private static ChatEvent line(String mode, int index) {
