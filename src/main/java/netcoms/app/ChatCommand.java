@@ -85,7 +85,8 @@ final class ChatCommand implements Callable<Integer> {
             Thread.ofVirtual().start(() -> {
                 try {
                     opened.awaitEnd();
-                    end.complete(ExitCode.OK);
+                    // Nobody quit: its terminal went away.
+                    end.complete(ExitCode.HUNG_UP);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -84,11 +84,11 @@ final class DashboardSession {
         }
     }
 
-    /** The screen ends by itself when its terminal goes away. */
+    /** The screen ends by itself when its terminal goes away, often before the signal that says the same. */
     private void awaitScreen(Dashboard dashboard) {
         try {
             dashboard.awaitEnd();
-            end.complete(ExitCode.OK);
+            end.complete(ExitCode.HUNG_UP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
