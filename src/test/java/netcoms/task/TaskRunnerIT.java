@@ -134,7 +134,8 @@ class TaskRunnerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n", "[1]", "17 ", "{\"type\":\"chat\"}", "{\"type\":{}}", "{]"})
+    @ValueSource(
+            strings = {"HTTP/1.1 400 Bad Request\r\n", "[1]", "17 ", "{\"type\":\"chat\"}", "{\"type\":{}}", "{]}"})
     void protocol(String answer) throws IOException {
         try (ScriptedServer server = ScriptedServer.start(socket -> {
             object(socket);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,10 @@ class ExistingClientIT {
     /** Others talk all the time; nothing of that may share a read with an answer of the handshake. */
     @Test
     void nothingFollowsAHandshakeReplyUnasked() throws Exception {
-        try (RawPeer talker = RawPeer.in(server.address(), "talker", "")) {
+        // However late a busy machine lets the client read.
+        Timings patient = new Timings(Servers.LONG, Duration.ofSeconds(1), Servers.LONG, Duration.ofSeconds(2));
+        try (ChatServer server = ChatServer.start(Servers.usual(), patient, InetAddress::isLoopbackAddress);
+                RawPeer talker = RawPeer.in(server.address(), "talker", "")) {
             Thread talk = Thread.ofVirtual().start(() -> {
                 try {
                     while (!Thread.currentThread().isInterrupted()) {
