@@ -19,6 +19,7 @@ import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
 import netcoms.task.Workloads;
+import netcoms.testing.TinyChat;
 
 /**
  * What the strategies cost by themselves.
@@ -26,7 +27,7 @@ import netcoms.task.Workloads;
  * <pre>
  * java -cp target/classes:target/test-classes:target/lib/* netcoms.bench.StrategyBench noop [tasks] [rounds]
  * … netcoms.bench.StrategyBench startup [workers] [rounds] [archive]
- * … netcoms.bench.StrategyBench workload NAME HOST:PORT [rounds]
+ * … netcoms.bench.StrategyBench workload NAME HOST:PORT|self [rounds]
  * </pre>
  */
 public final class StrategyBench {
@@ -36,7 +37,12 @@ public final class StrategyBench {
         switch (args[0]) {
             case "noop" -> noop(number(args, 1, 1_000_000), number(args, 2, 7));
             case "startup" -> startup(number(args, 1, 2), number(args, 2, 7), args.length > 3 ? args[3] : null);
-            case "workload" -> workload(args[1], args[2], number(args, 3, 5));
+            case "workload" -> {
+                try (TinyChat chat = new TinyChat()) {
+                    String target = args[2].equals("self") ? "127.0.0.1:" + chat.port() : args[2];
+                    workload(args[1], target, number(args, 3, 5));
+                }
+            }
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -147,7 +153,10 @@ public final class StrategyBench {
     }
 
     private static ProcessSettings processes(Path archive) {
-        return new ProcessSettings(List.of(), 3, Duration.ofSeconds(20), archive);
+        // For comparisons: -Dworker.options="-XX:TieredStopAtLevel=1 …"
+        String options = System.getProperty("worker.options", "").strip();
+        return new ProcessSettings(
+                options.isEmpty() ? List.of() : List.of(options.split(" ")), 3, Duration.ofSeconds(20), archive);
     }
 
     private static TaskSettings settings(String host, int port) {

@@ -124,8 +124,8 @@ final class Worker {
         lost(process, end);
         return ready
                 ? ""
-                : "not ready within " + settings.startTimeout().toMillis() + " ms (" + end + "): "
-                        + String.join(" ", command) + ": " + stderr.lastWords();
+                : "not ready within " + settings.startTimeout().toMillis() + " ms (" + end + "): " + stderr.lastWords()
+                        + "; the command was " + Launch.words(command);
     }
 
     /** Makes the new process known, and kills it when it is not ready in time. */
