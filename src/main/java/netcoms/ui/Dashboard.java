@@ -88,7 +88,7 @@ public final class Dashboard implements AutoCloseable {
     private static Dashboard take(UiSettings settings, ChatPort port, Function<RunResult, ResultTable> tables)
             throws IOException {
         Look look = settings.look(System.getenv());
-        return start(RealTerminal.take(look.colour()), port, look, tables, Clock.system(ZoneId.systemDefault()));
+        return start(RealTerminal.take(), port, look, tables, Clock.system(ZoneId.systemDefault()));
     }
 
     /** On any terminal; the seam for tests. */

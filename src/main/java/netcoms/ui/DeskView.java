@@ -88,7 +88,7 @@ final class DeskView {
         if (layout.tabs().height() > 0) {
             Canvas tabs = all.part(layout.tabs());
             int end = tab(tabs, 1, chat.summary(nanos.getAsLong()), !focused);
-            tab(tabs, end + 2, pane.summary(progress), focused);
+            tab(tabs, end + 2, RunTitle.summary(progress), focused);
         }
     }
 

@@ -8,7 +8,6 @@ import netcoms.monitor.SystemFigures;
 import netcoms.report.ResultTable;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
-import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.ui.draw.Canvas;
@@ -123,38 +122,9 @@ final class RunPane {
     }
 
     Line title(Progress progress) {
-        if (listing) {
-            return Line.of("Runs of this session", Role.STRONG);
-        }
-        RunInfo run = past != null ? past.run() : progress.run();
-        if (run == null) {
-            return Line.of("Run", Role.STRONG);
-        }
-        String number = run.number() == 0 ? "Run " + run.id() : "Run " + run.number();
-        Line title = Line.of(number, Role.STRONG)
-                .add(" ─ ", Role.FRAME)
-                .add(run.workload(), Role.ACCENT)
-                .add(" · " + ChoiceLines.rounds(run.rounds()), Role.DIM);
-        if (past != null) {
-            return title.add(" · " + run.status().label(), RunsLines.role(run.status()))
-                    .add(" · Esc: back", Role.DIM);
-        }
-        return progress.phase() == Phase.IDLE
-                ? title.add(" · " + run.status().label(), RunsLines.role(run.status()))
-                : title.add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT);
-    }
-
-    /** In one line, for when the pane itself is not on the screen. */
-    Line summary(Progress progress) {
-        Line line = Line.of("Run", Role.TEXT);
-        RunInfo run = progress.run();
-        if (progress.phase() != Phase.IDLE) {
-            int percent = (int) (ProgressLines.fraction(progress) * 100);
-            line.space(1).right(percent + " %", 5, Role.ACCENT);
-        } else if (run != null) {
-            line.add(" " + run.number() + " " + run.status().label(), RunsLines.role(run.status()));
-        }
-        return line;
+        return listing
+                ? Line.of("Runs of this session", Role.STRONG)
+                : past == null ? RunTitle.live(progress) : RunTitle.past(past.run());
     }
 
     void draw(Canvas canvas, Progress progress, boolean focused) {

@@ -9,9 +9,8 @@ import java.util.Map;
  *
  * @param theme of colours
  * @param ascii whether only ASCII may be sent
- * @param colour whether any colour sequence may be sent
  */
-public record Look(Theme theme, boolean ascii, boolean colour) {
+public record Look(Theme theme, boolean ascii) {
 
     /** What a person may have decided. */
     public enum Wish {
@@ -35,7 +34,7 @@ public record Look(Theme theme, boolean ascii, boolean colour) {
         } else {
             theme = Theme.sixteen(onLight);
         }
-        return new Look(theme, decide(ascii, dumb || !isUtf8(environment)), coloured);
+        return new Look(theme, decide(ascii, dumb || !isUtf8(environment)));
     }
 
     private static boolean decide(Wish wish, boolean otherwise) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByteTerminal extends ANSITerminal {
     private final OutputStream output;
-    private final boolean colour;
 
     /** Volatile: told by the thread of the window signal. */
     private volatile TerminalSize size;
@@ -26,12 +25,10 @@ public final class ByteTerminal extends ANSITerminal {
 
     /**
      * @param output should be buffered; it is flushed once a frame
-     * @param colour whether colour sequences are written at all
      */
-    public ByteTerminal(InputStream input, OutputStream output, Charset charset, boolean colour, TerminalSize size) {
+    public ByteTerminal(InputStream input, OutputStream output, Charset charset, TerminalSize size) {
         super(input, output, charset);
         this.output = output;
-        this.colour = colour;
         this.size = size;
         onResized(size);
     }
@@ -63,7 +60,7 @@ public final class ByteTerminal extends ANSITerminal {
 
     @Override
     public void setForegroundColor(TextColor color) throws IOException {
-        if (colour && !color.equals(foreground)) {
+        if (!color.equals(foreground)) {
             super.setForegroundColor(color);
             foreground = color;
         }
@@ -71,7 +68,7 @@ public final class ByteTerminal extends ANSITerminal {
 
     @Override
     public void setBackgroundColor(TextColor color) throws IOException {
-        if (colour && !color.equals(background)) {
+        if (!color.equals(background)) {
             super.setBackgroundColor(color);
             background = color;
         }

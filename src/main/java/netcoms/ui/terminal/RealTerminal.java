@@ -31,25 +31,23 @@ public final class RealTerminal implements OwnedTerminal {
     private final OutputStream raw;
     private final AtomicBoolean given = new AtomicBoolean();
 
-    private RealTerminal(Tty tty, boolean colour) {
+    private RealTerminal(Tty tty) {
         this.tty = tty;
         this.raw = new FileOutputStream(FileDescriptor.out);
         this.terminal = new ByteTerminal(
                 new FileInputStream(FileDescriptor.in),
                 new BufferedOutputStream(raw, FRAME_BYTES),
                 StandardCharsets.UTF_8,
-                colour,
                 tty.firstSize());
     }
 
     /**
      * Takes the terminal over. Its charset is UTF-8 whatever the locale says: where that is not so only ASCII is drawn.
      *
-     * @param colour whether colour sequences are written at all
      * @throws IOException when there is none; a sentence for a person
      */
-    public static RealTerminal take(boolean colour) throws IOException {
-        RealTerminal real = new RealTerminal(Tty.take(), colour);
+    public static RealTerminal take() throws IOException {
+        RealTerminal real = new RealTerminal(Tty.take());
         real.listenForSizes();
         return real;
     }

@@ -42,9 +42,9 @@ class ByteTerminalTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    private TerminalScreen screen(boolean colour) throws IOException {
+    private TerminalScreen screen() throws IOException {
         ByteTerminal terminal = new ByteTerminal(
-                new ByteArrayInputStream(new byte[0]), bytes, StandardCharsets.UTF_8, colour, new TerminalSize(40, 12));
+                new ByteArrayInputStream(new byte[0]), bytes, StandardCharsets.UTF_8, new TerminalSize(40, 12));
         TerminalScreen screen = new TerminalScreen(terminal);
         screen.startScreen();
         return screen;
@@ -61,7 +61,7 @@ class ByteTerminalTest {
 
     @Test
     void nothingHostileReachesTheTerminal() throws IOException {
-        TerminalScreen screen = screen(true);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"));
         for (int row = 0; row < HOSTILE.size(); row++) {
             canvas.text(0, row, HOSTILE.get(row), Role.FAIL);
@@ -84,7 +84,7 @@ class ByteTerminalTest {
 
     @Test
     void wideOnesKeepTheirColumns() throws IOException {
-        TerminalScreen screen = screen(false);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm", "LANG", "C.UTF-8", "NO_COLOR", "1"));
         canvas.text(0, 0, "日✅e\u0301👩\u200d💻|", Role.TEXT);
         screen.refresh(RefreshType.COMPLETE);
@@ -94,7 +94,7 @@ class ByteTerminalTest {
 
     @Test
     void aWideOneHalfCoveredComesBackWhole() throws IOException {
-        TerminalScreen screen = screen(false);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm", "LANG", "C.UTF-8", "NO_COLOR", "1"));
         canvas.text(0, 0, "日本", Role.TEXT);
         screen.refresh(RefreshType.COMPLETE);
@@ -110,7 +110,7 @@ class ByteTerminalTest {
 
     @Test
     void withoutColourNoColourIsSent() throws IOException {
-        TerminalScreen screen = screen(false);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8", "NO_COLOR", "1"));
         int row = 0;
         for (Role role : Role.values()) {
@@ -123,7 +123,7 @@ class ByteTerminalTest {
 
     @Test
     void whereOnlyAsciiIsSafeOnlyAsciiIsSent() throws IOException {
-        TerminalScreen screen = screen(true);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm", "LC_ALL", "C", "LANG", "C.UTF-8"));
         canvas.frame(Line.of("日本 ─ é ●", Role.ACCENT), true).text(0, 0, "█░ ±0.1 … ✅", Role.OK);
         screen.refresh(RefreshType.COMPLETE);
@@ -133,7 +133,7 @@ class ByteTerminalTest {
 
     @Test
     void onlyWhatChangedIsSent() throws IOException {
-        TerminalScreen screen = screen(true);
+        TerminalScreen screen = screen();
         Canvas canvas = canvas(screen, Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"));
         canvas.text(0, 0, "a line that stays", Role.TEXT);
         screen.refresh(RefreshType.COMPLETE);
@@ -152,7 +152,6 @@ class ByteTerminalTest {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 bytes,
                 StandardCharsets.UTF_8,
-                false,
                 new TerminalSize(80, 24));
         KeyReader reader = new KeyReader(terminal);
         List<String> names = new ArrayList<>();

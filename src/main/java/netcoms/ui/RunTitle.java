@@ -1,0 +1,56 @@
+package netcoms.ui;
+
+import netcoms.run.Progress;
+import netcoms.run.Progress.Phase;
+import netcoms.run.RunInfo;
+import netcoms.ui.draw.Line;
+import netcoms.ui.draw.Role;
+import netcoms.ui.run.ChoiceLines;
+import netcoms.ui.run.ProgressLines;
+import netcoms.ui.run.RunsLines;
+
+/** A run in one line: above its pane, and where its pane is out of sight. Pure. */
+final class RunTitle {
+    private RunTitle() {}
+
+    /** The current or the last run, or none yet. */
+    static Line live(Progress progress) {
+        RunInfo run = progress.run();
+        if (run == null) {
+            return Line.of("Run", Role.STRONG);
+        }
+        return progress.phase() == Phase.IDLE
+                ? withStatus(run)
+                : plain(run).add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT);
+    }
+
+    /** One that is looked at again. */
+    static Line past(RunInfo run) {
+        return withStatus(run).add(" · Esc: back", Role.DIM);
+    }
+
+    /** How far it is, or how it ended. */
+    static Line summary(Progress progress) {
+        Line line = Line.of("Run", Role.TEXT);
+        RunInfo run = progress.run();
+        if (progress.phase() != Phase.IDLE) {
+            int percent = (int) (ProgressLines.fraction(progress) * 100);
+            line.space(1).right(percent + " %", 5, Role.ACCENT);
+        } else if (run != null) {
+            line.add(" " + run.number() + " " + run.status().label(), RunsLines.role(run.status()));
+        }
+        return line;
+    }
+
+    private static Line withStatus(RunInfo run) {
+        return plain(run).add(" · " + run.status().label(), RunsLines.role(run.status()));
+    }
+
+    private static Line plain(RunInfo run) {
+        String number = run.number() == 0 ? run.id() : String.valueOf(run.number());
+        return Line.of("Run " + number, Role.STRONG)
+                .add(" ─ ", Role.FRAME)
+                .add(run.workload(), Role.ACCENT)
+                .add(" · " + ChoiceLines.rounds(run.rounds()), Role.DIM);
+    }
+}
