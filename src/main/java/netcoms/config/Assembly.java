@@ -37,8 +37,7 @@ final class Assembly {
                 new UiSettings(
                         values.get(Settings.UI_COLOUR),
                         values.get(Settings.UI_BACKGROUND),
-                        values.get(Settings.UI_ASCII),
-                        values.get(Settings.UI_MOUSE)),
+                        values.get(Settings.UI_ASCII)),
                 logs(values, installation, fileFolder));
     }
 

@@ -135,8 +135,6 @@ final class Settings {
             "ui.background", Kinds.oneOf(Background.class), "auto", "which colours: for a dark or a light terminal"));
     static final Setting<Choice> UI_ASCII = add(
             Setting.of("ui.ascii", Kinds.oneOf(Choice.class), "auto", "whether frames and bars are drawn in ASCII"));
-    static final Setting<Boolean> UI_MOUSE =
-            add(Setting.of("ui.mouse", Kinds.yesOrNo(), "false", "whether clicks are caught"));
 
     static final Setting<String> LOGS_FOLDER =
             add(Setting.of("logs.folder", Kinds.folder(), "logs", "where logs and reports are kept"));

@@ -9,9 +9,8 @@ import netcoms.ui.draw.Look;
  * @param colour auto, always or never
  * @param background auto, dark or light: which of the two palettes
  * @param ascii auto, always or never: draw frames and bars in ASCII
- * @param mouse whether clicks are captured (blocks the terminal's own copying)
  */
-public record UiSettings(Choice colour, Background background, Choice ascii, boolean mouse) {
+public record UiSettings(Choice colour, Background background, Choice ascii) {
 
     /** Decide from the terminal, or not. */
     public enum Choice {

@@ -68,7 +68,7 @@ class ConfigLoaderTest {
         assertEquals(List.of(), config.processes().jvmOptions());
         assertNull(config.processes().archive());
         assertEquals(
-                new UiSettings(UiSettings.Choice.AUTO, UiSettings.Background.AUTO, UiSettings.Choice.AUTO, false),
+                new UiSettings(UiSettings.Choice.AUTO, UiSettings.Background.AUTO, UiSettings.Choice.AUTO),
                 config.ui());
         assertEquals(folder.resolve("logs"), config.logs());
         assertTrue(loaded.effective().stream().allMatch(entry -> entry.origin().equals("default")));
@@ -134,7 +134,7 @@ class ConfigLoaderTest {
                         strategies:
                           threads: { size: 5 }
                           processes: { jvm-options: [-Xmx64m, "-Dx=a,b c"] }
-                        ui: { colour: never, background: light, ascii: always, mouse: true }
+                        ui: { colour: never, background: light, ascii: always }
                         logs: { folder: ../elsewhere }
                         """).config();
         assertEquals("localhost", config.server().host());
@@ -150,7 +150,7 @@ class ConfigLoaderTest {
         assertEquals("io-wait", config.workload());
         assertEquals(List.of("-Xmx64m", "-Dx=a,b c"), config.processes().jvmOptions());
         assertEquals(
-                new UiSettings(UiSettings.Choice.NEVER, UiSettings.Background.LIGHT, UiSettings.Choice.ALWAYS, true),
+                new UiSettings(UiSettings.Choice.NEVER, UiSettings.Background.LIGHT, UiSettings.Choice.ALWAYS),
                 config.ui());
         assertEquals(folder.resolveSibling("elsewhere"), config.logs());
     }

@@ -42,7 +42,7 @@ final class ScreenMain {
                 },
                 quit::countDown,
                 trialSeconds);
-        UiSettings settings = new UiSettings(Choice.AUTO, Background.AUTO, Choice.AUTO, false);
+        UiSettings settings = new UiSettings(Choice.AUTO, Background.AUTO, Choice.AUTO);
         try (Dashboard dashboard = Dashboard.open(settings, bench, Samples::table);
                 ScheduledExecutorService talkers = Executors.newSingleThreadScheduledExecutor()) {
             open.set(dashboard);

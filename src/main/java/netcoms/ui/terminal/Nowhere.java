@@ -11,7 +11,7 @@ public final class Nowhere implements OwnedTerminal {
     private static final TerminalSize SIZE = new TerminalSize(120, 36);
 
     private final ByteTerminal terminal = new ByteTerminal(
-            InputStream.nullInputStream(), OutputStream.nullOutputStream(), StandardCharsets.UTF_8, true, SIZE);
+            InputStream.nullInputStream(), OutputStream.nullOutputStream(), StandardCharsets.UTF_8, SIZE);
 
     @Override
     public Terminal terminal() {
