@@ -3,9 +3,6 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,11 +37,14 @@ final class Worker {
 
     private State state = State.STARTING;
     private String problem = "";
-    private @Nullable Process process;
-    private Frames.@Nullable Output out;
+    private @Nullable WorkerProcess process;
+    /** The trial it takes part in; it is announced when the process was sent the workload. */
     private @Nullable Dispatch joined;
+
     private boolean announced;
+    /** Tasks {@code next} to before {@code to} are open; {@code running} was seen to begin, or is -1. */
     private boolean busy;
+
     private int next;
     private int to;
     private int running;
@@ -66,16 +66,18 @@ final class Worker {
         thread.start();
     }
 
-    // --- its own thread
+    // Its own thread.
 
     private void run() {
         try {
             while (awaitTurn()) {
-                String problem = serveOne();
-                ended(problem);
+                String why = serve();
+                if (!why.isEmpty()) {
+                    broken(why);
+                }
             }
         } catch (InterruptedException e) {
-            // The pool is closing.
+            // Nobody interrupts this thread but a JVM that goes down.
         } catch (Throwable defect) {
             log.error("{} failed unexpectedly", name, defect);
             broken("defect: " + defect);
@@ -95,80 +97,52 @@ final class Worker {
         }
     }
 
-    /** The life of one process; returns why it was of no use, or an empty string. */
-    private String serveOne() throws InterruptedException {
-        List<String> command = Launch.command(settings);
-        Process process;
+    /** The life of one process; returns why there should be no next one for now, or an empty string. */
+    private String serve() throws InterruptedException {
+        WorkerProcess mine;
         try {
-            process = Launch.start(command);
+            mine = WorkerProcess.launch(name, settings);
         } catch (IOException e) {
-            return "cannot start " + command.getFirst() + ": " + e.getMessage();
+            return String.valueOf(e.getMessage());
         }
-        Stderr stderr = Stderr.drain(name, process.getErrorStream());
-        Frames.Input in = new Frames.Input(process.getInputStream());
-        String end = "";
+        String how = "";
         boolean ready = false;
         try {
-            attach(process);
-            awaitReady(in, process);
+            attach(mine);
+            mine.awaitReady();
+            ready(mine);
             ready = true;
             pool.join(this);
-            readFrames(in);
+            readFrames(mine);
         } catch (IOException e) {
-            end = ", " + e.getMessage();
+            how = ", " + e.getMessage();
+            mine.kill();
         }
-        if (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
-            Launch.kill(process);
+        how = mine.awaitEnd() + how;
+        boolean hopeless = lost(mine, how);
+        if (!ready) {
+            return mine.notReady(how);
         }
-        end = "pid " + process.pid() + ", exit code " + process.waitFor() + end;
-        lost(process, end);
-        return ready
-                ? ""
-                : "not ready within " + settings.startTimeout().toMillis() + " ms (" + end + "): " + stderr.lastWords()
-                        + "; the command was " + Launch.words(command);
+        return hopeless ? MAX_USELESS + " processes in a row died before they began a task" : "";
     }
 
-    /** Makes the new process known, and kills it when it is not ready in time. */
-    private void attach(Process started) throws IOException {
+    private void attach(WorkerProcess mine) throws IOException {
         lock.lock();
         try {
             if (state == State.CLOSED) {
-                Launch.kill(started);
                 throw new IOException("the pool is closed");
             }
-            process = started;
-            out = new Frames.Output(started.getOutputStream());
+            process = mine;
             useful = false;
         } finally {
             lock.unlock();
         }
-        CompletableFuture.delayedExecutor(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS)
-                .execute(() -> killUnlessReady(started));
     }
 
-    private void killUnlessReady(Process started) {
+    private void ready(WorkerProcess mine) throws IOException {
         lock.lock();
         try {
-            if (!started.equals(process) || state != State.STARTING) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        Launch.kill(started);
-    }
-
-    private void awaitReady(Frames.Input in, Process started) throws IOException {
-        ByteBuffer frame = in.next();
-        if (frame == null) {
-            throw new IOException("it ended before it was ready");
-        }
-        if (frame.get() != Frames.READY || frame.getInt() != Frames.VERSION) {
-            throw new IOException("it speaks another version of the frames");
-        }
-        lock.lock();
-        try {
-            if (!started.equals(process) || state != State.STARTING) {
+            if (!mine.equals(process) || state != State.STARTING) {
                 throw new IOException("the pool is closed");
             }
             state = State.READY;
@@ -178,22 +152,15 @@ final class Worker {
         }
     }
 
-    private void readFrames(Frames.Input in) throws IOException {
-        for (ByteBuffer frame = in.next(); frame != null; frame = in.next()) {
+    private void readFrames(WorkerProcess mine) throws IOException {
+        for (ByteBuffer frame = mine.next(); frame != null; frame = mine.next()) {
             byte type = frame.get();
             int trial = frame.getInt();
             lock.lock();
             try {
-                if (joined == null || joined.id() != trial) {
-                    continue;
-                }
-                switch (type) {
-                    case Frames.RESULTS -> results(joined, frame);
-                    case Frames.STOPPED -> busy = false;
-                    default -> throw new IOException("unknown frame type " + type);
-                }
-                if (!busy) {
-                    pool.changed().signalAll();
+                // Frames of a trial that is over come late and mean nothing.
+                if (mine.equals(process) && joined != null && joined.id() == trial) {
+                    handle(type, joined, frame);
                 }
             } finally {
                 lock.unlock();
@@ -202,41 +169,57 @@ final class Worker {
         }
     }
 
+    private void handle(byte type, Dispatch trial, ByteBuffer frame) throws IOException {
+        switch (type) {
+            case Frames.RESULTS -> results(trial, frame);
+            case Frames.STOPPED -> busy = false;
+            default -> throw new IOException("unknown frame type " + type);
+        }
+        if (!busy) {
+            pool.changed().signalAll();
+        }
+    }
+
     private void results(Dispatch trial, ByteBuffer frame) throws IOException {
         useful = true;
         int count = trial.results(next, to, running, frame);
         next += count;
         done += count;
-        int begins = frame.getInt();
-        if (begins >= 0) {
-            trial.started(begins);
+        running = frame.getInt();
+        if (running >= 0) {
+            trial.started(running);
         }
-        running = begins;
         busy = next < to;
     }
 
-    /** The process is gone: its open tasks go back. */
-    private void lost(Process ended, String how) {
+    /**
+     * The process is gone: its open tasks go back.
+     *
+     * @return whether too many in a row were of no use
+     */
+    private boolean lost(WorkerProcess mine, String how) {
         boolean givenBack = false;
+        boolean hopeless = false;
         lock.lock();
         try {
-            if (!ended.equals(process)) {
-                return;
+            if (mine.equals(process)) {
+                if (busy && joined != null) {
+                    joined.lost(next, to, running, name + ", " + how);
+                    givenBack = true;
+                }
+                if (state == State.READY) {
+                    log.warn("{} ended ({}), replacing it", name, how);
+                }
+                detach();
+                hopeless = useless >= MAX_USELESS;
             }
-            if (busy && joined != null) {
-                joined.lost(next, to, running, name + ", " + how);
-                givenBack = true;
-            }
-            if (state == State.READY) {
-                log.warn("{} ended ({}), replacing it", name, how);
-            }
-            detach();
         } finally {
             lock.unlock();
         }
         if (givenBack) {
             pool.wakeIdle();
         }
+        return hopeless;
     }
 
     /** Forgets the process. Under the lock. */
@@ -247,19 +230,10 @@ final class Worker {
             useless = useful ? 0 : useless + 1;
         }
         process = null;
-        out = null;
         joined = null;
         announced = false;
         busy = false;
         pool.changed().signalAll();
-    }
-
-    private void ended(String problem) {
-        if (!problem.isEmpty()) {
-            broken(problem);
-        } else if (useless >= MAX_USELESS) {
-            broken(useless + " processes died before they began a task");
-        }
     }
 
     private void broken(String why) {
@@ -277,26 +251,26 @@ final class Worker {
         }
     }
 
-    // --- any thread
+    // Any thread.
 
     /** Takes part in the trial from now on: gets the workload, then batches. */
     void join(Dispatch trial) {
-        Frames.Output frames;
+        WorkerProcess target;
         lock.lock();
         try {
-            if (state != State.READY || joined == trial || out == null) {
+            if (state != State.READY || process == null || trial.equals(joined)) {
                 return;
             }
             joined = trial;
             announced = false;
-            frames = out;
+            target = process;
         } finally {
             lock.unlock();
         }
-        if (write(frames, trial.frame())) {
+        if (target.write(trial.frame())) {
             lock.lock();
             try {
-                announced = joined == trial;
+                announced = trial.equals(joined) && target.equals(process);
             } finally {
                 lock.unlock();
             }
@@ -306,67 +280,46 @@ final class Worker {
 
     /** Gives the process a batch when it is idle and there is one. */
     void pull() {
-        Frames.Output frames;
-        Dispatch.Range batch;
-        int trial;
+        WorkerProcess target;
+        ByteBuffer frame;
         lock.lock();
         try {
-            if (!announced || busy || joined == null || out == null) {
+            Dispatch.Range batch = announced && !busy && joined != null ? joined.take() : null;
+            if (batch == null || process == null || joined == null) {
                 return;
             }
-            batch = joined.take();
-            if (batch == null) {
-                return;
-            }
-            trial = joined.id();
-            frames = out;
             busy = true;
             next = batch.from();
             to = batch.to();
             running = -1;
+            target = process;
+            frame = Frames.ints(Frames.BATCH, joined.id(), next, to);
         } finally {
             lock.unlock();
         }
-        write(frames, Frames.ints(Frames.BATCH, trial, batch.from(), batch.to()));
+        target.write(frame);
     }
 
     /** Tells a busy process to stop the trial. */
     void cancel() {
-        Frames.Output frames;
-        int trial;
+        WorkerProcess target;
+        ByteBuffer frame;
         lock.lock();
         try {
-            if (!busy || joined == null || out == null) {
+            if (!busy || joined == null || process == null) {
                 return;
             }
-            frames = out;
-            trial = joined.id();
+            target = process;
+            frame = Frames.ints(Frames.CANCEL, joined.id());
         } finally {
             lock.unlock();
         }
-        write(frames, Frames.ints(Frames.CANCEL, trial));
-    }
-
-    private boolean write(Frames.Output frames, ByteBuffer frame) {
-        try {
-            frames.write(frame);
-            return true;
-        } catch (IOException e) {
-            // The process is dying: its own thread sees the end of its output and gives its tasks back.
-            return false;
-        }
-    }
-
-    /** A broken place tries again. Under the lock. */
-    void revive() {
-        if (state == State.BROKEN) {
-            state = State.STARTING;
-        }
+        target.write(frame);
     }
 
     /** Kills and replaces the process if it is still busy. */
     void killIfBusy() {
-        Process victim;
+        WorkerProcess victim;
         lock.lock();
         try {
             if (!busy || process == null) {
@@ -378,29 +331,29 @@ final class Worker {
         } finally {
             lock.unlock();
         }
-        Launch.kill(victim);
+        victim.kill();
     }
 
-    /** Ends the input of the process, which ends the process. */
+    /** Ends the input of the process, at which it ends itself. */
     void beginClose() {
-        Frames.Output frames;
+        WorkerProcess last;
         lock.lock();
         try {
             state = State.CLOSED;
-            frames = out;
+            last = process;
             pool.changed().signalAll();
         } finally {
             lock.unlock();
         }
-        if (frames != null) {
-            frames.close();
+        if (last != null) {
+            last.endInput();
         }
     }
 
     /** Waits until then, kills the process if it still lives, and waits for the end of the thread. */
     void endClose(long deadlineNanos) throws InterruptedException {
-        long patience = Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000);
-        if (!thread.join(Duration.ofMillis(patience))) {
+        long patienceMillis = Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000);
+        if (!thread.join(Duration.ofMillis(patienceMillis))) {
             killNow();
             thread.join(Duration.ofSeconds(2));
         }
@@ -408,7 +361,7 @@ final class Worker {
 
     /** Kills the process, whatever it does. */
     void killNow() {
-        Process last;
+        WorkerProcess last;
         lock.lock();
         try {
             last = process;
@@ -416,26 +369,32 @@ final class Worker {
             lock.unlock();
         }
         if (last != null) {
-            Launch.kill(last);
+            last.kill();
         }
     }
 
-    /** Under the lock. */
+    // Any thread, under the lock.
+
+    /** A broken place tries again. */
+    void revive() {
+        if (state == State.BROKEN) {
+            state = State.STARTING;
+        }
+    }
+
     State state() {
         return state;
     }
 
-    /** Why it is broken. Under the lock. */
+    /** Why it is broken. */
     String problem() {
         return problem;
     }
 
-    /** Under the lock. */
     boolean busy() {
         return busy;
     }
 
-    /** Under the lock. */
     WorkerFigures figures() {
         return new WorkerFigures(name, process == null ? 0 : process.pid(), done, restarts);
     }
