@@ -137,7 +137,7 @@ final class WorkerProcess {
         String words = command.stream()
                 .map(word -> word.length() <= 120 ? word : word.substring(0, 119) + "…")
                 .collect(Collectors.joining(" "));
-        return "not ready within " + settings.startTimeout().toMillis() + " ms (" + how + "): " + stderr.lastWords()
-                + "; the command was " + words;
+        return "did not get ready (limit " + settings.startTimeout().toMillis() + " ms; " + how + "): "
+                + stderr.lastWords() + "; the command was " + words;
     }
 }

@@ -273,7 +273,7 @@ class WorkerPoolIT {
         IOException e =
                 assertThrows(IOException.class, () -> WorkerPool.open(new StrategySpec.Processes(1), impatient));
 
-        assertTrue(e.getMessage().contains("not ready within 1 ms"), e.getMessage());
+        assertTrue(e.getMessage().contains("did not get ready (limit 1 ms; pid "), e.getMessage());
     }
 
     @Test
