@@ -83,7 +83,7 @@ class ChatClientIT {
         bob.close();
         assertEquals("rob left the chat", heard.nth(3, ChatEvent.Notice.class).text());
         assertFalse(bob.send("gone"));
-        assertEquals(1, server.figures().closed().get("bye"));
+        await().until(() -> server.figures().closed().getOrDefault("bye", 0L) == 1);
     }
 
     @Test

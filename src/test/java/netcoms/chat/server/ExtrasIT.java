@@ -1,5 +1,6 @@
 package netcoms.chat.server;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -189,7 +190,7 @@ class ExtrasIT {
             again.say("{\"type\":\"leave\"}").rest();
             assertFalse(bob.next("presence").path("online").asBoolean());
             assertEquals("ann left the chat", bob.next("system").path("content").asText());
-            assertEquals(1, server.figures().closed().get("replaced"));
+            await().until(() -> server.figures().closed().getOrDefault("replaced", 0L) == 1);
         }
     }
 
