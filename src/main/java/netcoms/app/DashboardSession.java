@@ -23,7 +23,8 @@ import netcoms.ui.text.TerminalText;
  * the end and closes them in the order in which nothing is lost. Owned by the {@code main} thread.
  */
 final class DashboardSession {
-    private static final int SUMMARY_WIDTH = 100;
+    private static final int MIN_WIDTH = 40;
+    private static final int MAX_WIDTH = 140;
 
     private final Config config;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
@@ -46,6 +47,7 @@ final class DashboardSession {
         Runs runs = new Runs(config);
         List<RunResult> results = new CopyOnWriteArrayList<>();
         int code;
+        int width;
         try (Closer closer = new Closer()) {
             Serving serving = Serving.start(config.server(), config.portPinned());
             serving.notice().ifPresent(notices::add);
@@ -70,9 +72,10 @@ final class DashboardSession {
             Thread.ofVirtual().name("recovery").start(() -> notices.addAll(runs.recover()));
             Thread.ofVirtual().name("screen-end").start(() -> awaitScreen(dashboard));
             code = awaitEnd();
+            width = Math.clamp(dashboard.columns(), MIN_WIDTH, MAX_WIDTH);
             Signals.startWatchdog(code);
         }
-        printSummary(runs, results);
+        printSummary(runs, results, width);
         return code;
     }
 
@@ -109,7 +112,7 @@ final class DashboardSession {
     }
 
     /** The last table and every report's path, on the normal screen. */
-    private void printSummary(Runs runs, List<RunResult> results) {
+    private void printSummary(Runs runs, List<RunResult> results, int width) {
         // Not System.out: what a gone terminal throws or swallows here is nobody's concern any more.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         notices.forEach(notice -> out.println(TerminalText.clean(notice)));
@@ -117,7 +120,7 @@ final class DashboardSession {
             out.println("No run in this session.");
             return;
         }
-        for (String line : Reports.text(results.getLast(), SUMMARY_WIDTH).split("\n", -1)) {
+        for (String line : Reports.text(results.getLast(), width).split("\n", -1)) {
             out.println(TerminalText.clean(line));
         }
         for (RunResult result : results) {

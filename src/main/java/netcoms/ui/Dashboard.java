@@ -119,6 +119,11 @@ public final class Dashboard implements AutoCloseable {
         inbox.event(event);
     }
 
+    /** How wide the screen is, in columns. Any thread; also after the end. */
+    public int columns() {
+        return screen.getTerminalSize().getColumns();
+    }
+
     /** Waits until a person quits, the terminal goes away, or {@link #close} is called. */
     public void awaitEnd() throws InterruptedException {
         end.await();

@@ -81,7 +81,7 @@ class RunPaneTest {
         robot.expectRow("Run 7 ─ chat-reference · 5 rounds · round 3/5")
                 .expectRow("threads(2)")
                 .expectRow("5/5")
-                .expectRow("fail 1 (reset 1)")
+                .expectRow("fail 1 reset")
                 .expectRow("start 0 s")
                 .expectRow("round 3 of 5")
                 .expectRow("+2v");

@@ -22,7 +22,7 @@ public final class ProgressLines {
     /** With their kinds, which are cut off where room is short. */
     private static final int FAIL_KINDS = 22;
 
-    private static final int LEAST_BAR = 10;
+    private static final int LEAST_BAR = 6;
     private static final int MOST_BAR = 40;
 
     private ProgressLines() {}
@@ -117,20 +117,24 @@ public final class ProgressLines {
     private static Line failures(StrategyProgress strategy, Columns columns) {
         Role role = strategy.failed() == 0 ? Role.DIM : Role.FAIL;
         Line line = Line.of("fail ", role).add(Figures.count(strategy.failed()), role);
-        if (strategy.failed() > 0) {
-            String kinds = strategy.failures().entrySet().stream()
-                    .map(kind -> kind.getKey() + " " + Figures.count(kind.getValue()))
-                    .collect(Collectors.joining(", ", "(", ")"));
-            int room = columns.fail() - line.width() - 1;
-            if (room >= 4) {
-                line.space(1).left(kinds, room, Role.FAIL);
-            }
+        int room = columns.fail() - line.width() - 1;
+        if (strategy.failed() > 0 && room >= 4) {
+            line.space(1).left(kinds(strategy), room, Role.FAIL);
         }
         return line;
     }
 
+    /** One kind alone needs no second count. */
+    private static String kinds(StrategyProgress strategy) {
+        return strategy.failures().size() == 1
+                ? strategy.failures().keySet().iterator().next()
+                : strategy.failures().entrySet().stream()
+                        .map(kind -> kind.getKey() + " " + Figures.count(kind.getValue()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /**
-     * Widths of the columns that depend on the pane and on what is in them. They change when the first task fails, and
+     * Widths of the columns that depend on the pane and on what is in them. They change when tasks begin to fail, and
      * otherwise stay for the whole run.
      *
      * @param ok of the count alone; 0 when it has no room
@@ -141,19 +145,27 @@ public final class ProgressLines {
             int name = 10;
             int trials = 3;
             int ok = 1;
-            boolean anyFailed = false;
+            int failures = FAIL;
             for (StrategyProgress strategy : strategies) {
                 String title = ChoiceLines.title(strategy.name(), strategy.places());
                 name = Math.max(name, title.length());
                 trials = Math.max(trials, 2 * String.valueOf(strategy.trials()).length() + 1);
                 ok = Math.max(ok, countWidth((long) strategy.trials() * strategy.tasks()));
-                anyFailed |= strategy.failed() > 0;
+                if (strategy.failed() > 0) {
+                    String count = Figures.count(strategy.failed());
+                    failures = Math.max(
+                            failures,
+                            "fail ".length()
+                                    + count.length()
+                                    + 1
+                                    + kinds(strategy).length());
+                }
             }
             int free = width - (name + 1 + 1 + trials + 1 + MAKESPAN + 2 + STATE);
             int okWithLabel = 3 + ok + 2;
             boolean roomForOk = free >= LEAST_BAR + okWithLabel + FAIL;
             free -= roomForOk ? okWithLabel : 0;
-            int fail = anyFailed ? Math.clamp(free - LEAST_BAR, FAIL, FAIL_KINDS) : FAIL;
+            int fail = Math.clamp(Math.min(failures, free - LEAST_BAR), FAIL, FAIL_KINDS);
             int bar = Math.clamp(free - fail, 3, MOST_BAR);
             return new Columns(name, bar, trials, roomForOk ? ok : 0, Math.max(FAIL, free - bar));
         }
