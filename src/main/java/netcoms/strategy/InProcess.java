@@ -2,14 +2,7 @@ package netcoms.strategy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSettings;
@@ -17,62 +10,39 @@ import netcoms.task.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every strategy whose tasks share this process: an {@link Executor} that gets all tasks at once, in order.
+ * Every strategy whose tasks share this process: its places get all tasks at once, in order.
  *
- * <p>Threads: the run thread submits and waits; the executor's threads run the tasks.
+ * <p>Threads: the run thread submits and waits; the threads of {@link Places} run the tasks.
  */
 final class InProcess implements Strategy {
-
-    /** Makes the executor: at opening, and anew when a stopped task would not leave its thread. */
-    private interface Pool {
-        Executor open() throws IOException;
-    }
-
     private final StrategySpec spec;
-    private final Pool pool;
-    private final @Nullable Semaphore places;
+    private final Places places;
+    private final @Nullable Semaphore limit;
     private final Duration startup;
-    private Executor executor;
 
-    private InProcess(StrategySpec spec, Pool pool, @Nullable Semaphore places) throws IOException {
+    private InProcess(StrategySpec spec, Places places, @Nullable Semaphore limit, long beginNanos) {
         this.spec = spec;
-        this.pool = pool;
         this.places = places;
-        long begin = System.nanoTime();
-        this.executor = pool.open();
-        this.startup = Duration.ofNanos(System.nanoTime() - begin);
+        this.limit = limit;
+        this.startup = Duration.ofNanos(System.nanoTime() - beginNanos);
     }
 
     static Strategy sequential(StrategySpec.Sequential spec) throws IOException {
-        return new InProcess(spec, () -> platform(1, Thread.ofPlatform().name("sequential")), null);
+        long begin = System.nanoTime();
+        return new InProcess(spec, new Places.Pool(1, Thread.ofPlatform().name("sequential")), null, begin);
     }
 
     static Strategy threads(StrategySpec.Threads spec) throws IOException {
-        return new InProcess(
-                spec, () -> platform(spec.size(), Thread.ofPlatform().name("threads-", 1)), null);
+        long begin = System.nanoTime();
+        Places pool = new Places.Pool(spec.size(), Thread.ofPlatform().name("threads-", 1));
+        return new InProcess(spec, pool, null, begin);
     }
 
-    /**
-     * No executor service: what it adds, a set of its threads, the trial has already. The limit is a fair semaphore, so
-     * that tasks keep the order of the list.
-     */
-    static Strategy virtual(StrategySpec.Virtual spec) throws IOException {
-        Semaphore places = spec.limit() == 0 ? null : new Semaphore(spec.limit(), true);
-        return new InProcess(spec, () -> Thread::startVirtualThread, places);
-    }
-
-    /** A fixed pool whose threads all run already. */
-    private static ExecutorService platform(int size, Thread.Builder.OfPlatform threads) throws IOException {
-        ThreadFactory factory = threads.daemon().factory();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-        try {
-            pool.prestartAllCoreThreads();
-        } catch (OutOfMemoryError e) {
-            pool.shutdownNow();
-            throw new IOException("cannot start " + size + " threads: " + e.getMessage(), e);
-        }
-        return pool;
+    /** The limit is a fair semaphore, so that tasks keep the order of the list. */
+    static Strategy virtual(StrategySpec.Virtual spec) {
+        long begin = System.nanoTime();
+        Semaphore limit = spec.limit() == 0 ? null : new Semaphore(spec.limit(), true);
+        return new InProcess(spec, new Places.Virtual(), limit, begin);
     }
 
     @Override
@@ -88,45 +58,19 @@ final class InProcess implements Strategy {
     @Override
     public void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException {
-        Trial trial = new Trial(workload.tasks(), TaskRunner.inProcess(settings), recorder, places);
+        places.begin(workload.tasks().size());
+        Trial trial = new Trial(workload.tasks(), TaskRunner.inProcess(settings), recorder, limit, places);
         Cancellation.Registration registration = cancellation.onCancel(trial::stop);
-        boolean ended;
         try {
-            for (int i = 0; i < workload.tasks().size(); i++) {
-                submit(trial, i, recorder);
-            }
-            ended = trial.await();
+            trial.submitAll();
+            trial.await();
         } finally {
             registration.close();
-        }
-        if (!ended) {
-            renew();
-        }
-    }
-
-    private void submit(Trial trial, int task, TrialRecorder recorder) {
-        recorder.submitted(task);
-        try {
-            executor.execute(() -> trial.run(task));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            trial.reject(task, e);
-        }
-    }
-
-    /** Leaves threads that a stopped task still holds to themselves. */
-    private void renew() {
-        close();
-        try {
-            executor = pool.open();
-        } catch (IOException e) {
-            // The next trial's tasks are rejected one by one by the executor that was shut down, and say so.
         }
     }
 
     @Override
     public void close() {
-        if (executor instanceof ExecutorService service) {
-            service.shutdownNow();
-        }
+        places.close();
     }
 }

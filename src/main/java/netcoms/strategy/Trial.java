@@ -2,10 +2,8 @@ package netcoms.strategy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.FailureKind;
@@ -17,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One trial inside this process: runs each task once on whichever thread the strategy gives it, records it, and can
- * interrupt all that run.
+ * One trial inside this process: runs each task once on whichever thread the strategy gives it, records it, and can be
+ * stopped.
  *
- * <p>Threads: {@link #run} by the strategy's threads, each task once; {@link #await} by the run thread; {@link #stop}
- * by any.
+ * <p>Threads: {@link #submitAll} and {@link #await} by the run thread; {@link #stop} by any; the tasks run on those of the
+ * places.
  */
 final class Trial {
     private static final Logger log = LoggerFactory.getLogger(Trial.class);
@@ -32,10 +30,9 @@ final class Trial {
     private final List<TaskSpec> tasks;
     private final TaskRunner runner;
     private final TrialRecorder recorder;
-    private final @Nullable Semaphore places;
+    private final @Nullable Semaphore limit;
 
-    private final AtomicReferenceArray<@Nullable Thread> threads;
-    private final CountDownLatch left;
+    private final Places places;
     private final ReentrantLock interrupting = new ReentrantLock();
     /** Volatile: flipped by the stopping thread, read before each task; {@code stoppedNanos} is written before it. */
     private volatile boolean stopped;
@@ -43,39 +40,49 @@ final class Trial {
     private long stoppedNanos;
     private boolean closed;
 
-    /** @param places permits without which no task runs; null for no limit beyond the threads themselves */
-    Trial(List<TaskSpec> tasks, TaskRunner runner, TrialRecorder recorder, @Nullable Semaphore places) {
+    /**
+     * @param limit permits without which no task runs; null for no limit beyond the places
+     * @param places where the tasks run; begun
+     */
+    Trial(List<TaskSpec> tasks, TaskRunner runner, TrialRecorder recorder, @Nullable Semaphore limit, Places places) {
         this.tasks = tasks;
         this.runner = runner;
         this.recorder = recorder;
+        this.limit = limit;
         this.places = places;
-        this.threads = new AtomicReferenceArray<>(tasks.size());
-        this.left = new CountDownLatch(tasks.size());
     }
 
-    /** Runs a task on the calling thread and records its end, whatever happens. */
-    void run(int task) {
-        // Published before the look at `stopped`, and stop() does it the other way round: none is missed.
-        threads.set(task, Thread.currentThread());
-        try {
-            if (places == null) {
-                execute(task);
-            } else {
-                executeInPlace(task, places);
+    /** Hands every task to a place, in order. */
+    void submitAll() {
+        for (int i = 0; i < tasks.size(); i++) {
+            int task = i;
+            recorder.submitted(task);
+            try {
+                places.execute(() -> run(task));
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                reject(task, e);
             }
-        } finally {
-            threads.setRelease(task, null);
-            left.countDown();
         }
     }
 
-    /** The strategy could not even hand the task to a thread. */
-    void reject(int task, Throwable why) {
-        recorder.failed(task, FailureKind.REJECTED.label(), String.valueOf(why));
-        left.countDown();
+    /** Runs a task on the calling thread and records its end, whatever happens. */
+    private void run(int task) {
+        if (limit == null) {
+            execute(task);
+        } else {
+            executeWithin(limit, task);
+        }
     }
 
-    private void executeInPlace(int task, Semaphore permits) {
+    private void reject(int task, Throwable why) {
+        if (stopped) {
+            cancelled(task);
+        } else {
+            recorder.failed(task, FailureKind.REJECTED.label(), String.valueOf(why));
+        }
+    }
+
+    private void executeWithin(Semaphore permits, int task) {
         try {
             permits.acquire();
         } catch (InterruptedException e) {
@@ -123,12 +130,8 @@ final class Trial {
             }
             stoppedNanos = System.nanoTime();
             stopped = true;
-            for (int task = 0; task < threads.length(); task++) {
-                Thread thread = threads.get(task);
-                if (thread != null) {
-                    thread.interrupt();
-                }
-            }
+            // After the flag: a task that did not see it is interrupted.
+            places.interrupt();
         } finally {
             interrupting.unlock();
         }
@@ -137,28 +140,26 @@ final class Trial {
     /**
      * Waits until every task has ended; after a stop at most for a short grace, then records the rest as cancelled.
      *
-     * @return whether every task has left its thread
      * @throws InterruptedException when interrupted meanwhile, after stopping the same way
      */
-    boolean await() throws InterruptedException {
+    void await() throws InterruptedException {
         boolean interrupted = false;
         boolean ended = false;
         while (!ended && !graceIsOver()) {
             try {
-                ended = left.await(100, TimeUnit.MILLISECONDS);
+                ended = places.await(100);
             } catch (InterruptedException e) {
                 interrupted = true;
                 stop();
             }
         }
-        close();
+        close(ended);
         for (int task = 0; !ended && task < tasks.size(); task++) {
             recorder.failed(task, FailureKind.CANCELLED.label(), "did not react to the stop");
         }
         if (interrupted) {
             throw new InterruptedException("stopped while a trial ran");
         }
-        return ended;
     }
 
     private boolean graceIsOver() {
@@ -166,10 +167,11 @@ final class Trial {
     }
 
     /** From here on no thread is interrupted: they may serve the next trial. */
-    private void close() {
+    private void close(boolean ended) {
         interrupting.lock();
         try {
             closed = true;
+            places.end(ended);
         } finally {
             interrupting.unlock();
         }
