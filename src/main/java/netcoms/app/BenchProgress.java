@@ -7,6 +7,8 @@ import java.util.Map;
 import netcoms.run.Progress;
 import netcoms.run.Progress.StrategyProgress;
 import netcoms.run.Runner;
+import netcoms.stats.Summary;
+import netcoms.stats.Summary.Makespan;
 import org.jspecify.annotations.Nullable;
 
 /** Plain progress for {@code bench}: a line for every finished trial. Owned by the calling thread. */
@@ -52,21 +54,32 @@ final class BenchProgress {
                 case RUNNING, IDLE -> {}
             }
         }
-        for (StrategyProgress strategy : progress.strategies()) {
-            if (strategy.trialsDone() > told.getOrDefault(strategy.name(), 0)) {
-                told.put(strategy.name(), strategy.trialsDone());
-                out.println(String.format(
-                        Locale.ROOT,
-                        "round %d/%d  %-10s  %9.3f s  ok %d  failed %d",
-                        strategy.trialsDone(),
-                        strategy.trials(),
-                        strategy.name(),
-                        strategy.makespanSeconds(),
-                        strategy.ok(),
-                        strategy.failed()));
-            }
-        }
+        runner.result()
+                .ifPresent(result -> result.strategies()
+                        .forEach(strategy -> trials(strategy, result.run().rounds(), out)));
         out.flush();
+    }
+
+    /** From the result, not from the progress, which is about the trial that goes and not about those that ended. */
+    private void trials(Summary strategy, int rounds, PrintWriter to) {
+        Makespan makespan = strategy.makespan();
+        int before = told.getOrDefault(strategy.name(), 0);
+        int now = makespan.values().size();
+        for (int trial = before; trial < now; trial++) {
+            to.print(String.format(
+                    Locale.ROOT,
+                    "round %d/%d  %-10s  %9.3f s",
+                    makespan.rounds().get(trial),
+                    rounds,
+                    strategy.name(),
+                    makespan.values().get(trial)));
+            // The counts are over all trials so far, so only the last one can say them.
+            to.println(
+                    trial == now - 1
+                            ? String.format(Locale.ROOT, "  ok %d  failed %d", strategy.ok(), strategy.failed())
+                            : "");
+        }
+        told.put(strategy.name(), now);
     }
 
     private static java.util.List<String> names(Progress progress) {
