@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import netcoms.testing.terminal.Execution;
@@ -32,11 +33,19 @@ final class Call implements AutoCloseable {
 
     /** @param environment added to ours */
     static Call start(Installed program, Map<String, String> environment, String... arguments) throws IOException {
-        Path out = Files.createTempFile(program.home(), "out", ".txt");
-        Path err = Files.createTempFile(program.home(), "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(program.command(arguments))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        return start(program.home(), environment, program.command(arguments));
+    }
+
+    /**
+     * Starts any command.
+     *
+     * @param folder where the streams are kept
+     */
+    static Call start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
         return new Call(builder.start(), out, err);
@@ -57,7 +66,7 @@ final class Call implements AutoCloseable {
 
     /** Sends a signal, by its name without SIG. */
     void signal(String name) {
-        Execution.expect(java.util.List.of("kill", "-" + name, "" + process.pid()));
+        Execution.expect(List.of("kill", "-" + name, "" + process.pid()));
     }
 
     /** Waits for its end. */

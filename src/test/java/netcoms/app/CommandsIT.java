@@ -210,7 +210,7 @@ class CommandsIT {
             assertEquals(1, lines(config.out(), "chat.history +17 +environment NETCOMS_CHAT_HISTORY"), config::out);
             assertEquals(1, lines(config.out(), "run.rounds +9 +flag .*"), config::out);
             assertEquals(1, lines(config.out(), "chat.name +ann +config.yaml:1"), config::out);
-            assertEquals(1, lines(config.out(), "ui.mouse +false +default"), config::out);
+            assertEquals(1, lines(config.out(), "run.seed +random +default"), config::out);
         }
     }
 

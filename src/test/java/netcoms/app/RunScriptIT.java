@@ -2,10 +2,10 @@ package netcoms.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import netcoms.testing.terminal.Execution;
 import netcoms.testing.terminal.Programs;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,144 +42,151 @@ class RunScriptIT {
             "flock",
             "sleep");
 
-    private static final Path JDK = Path.of(System.getProperty("java.home"));
+    private static Path jdk;
+
+    /** One tree for all tests that change nothing in it: its class-data archive is made once. */
+    @TempDir
+    static Path shared;
+
+    private static Path unchanged;
 
     @TempDir
     Path folder;
 
-    private Path installed;
     private Path tools;
 
+    @BeforeAll
+    static void copyTheBuiltTree() throws IOException {
+        jdk = Path.of(System.getProperty("java.home")).toRealPath();
+        unchanged = copyTo(shared);
+    }
+
     @BeforeEach
-    void copyTheBuiltTree() throws IOException {
-        installed = Files.createDirectories(folder.resolve("a tree with blanks"));
-        Path project = Installed.project();
-        for (String file : List.of("run.sh", "pom.xml", "config.yaml")) {
-            Files.copy(project.resolve(file), installed.resolve(file));
-        }
-        Files.createDirectories(installed.resolve("src/main"));
-        Path libraries = Files.createDirectories(installed.resolve("target/lib"));
-        try (Stream<Path> jars = Files.list(project.resolve("target/lib"))) {
-            jars.forEach(jar -> copy(jar, libraries.resolve(jar.getFileName())));
-        }
-        Path jar = installed.resolve("target/netcoms.jar");
-        copy(project.resolve("target/netcoms.jar"), jar);
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    void makeThePath() throws IOException {
         tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : TOOLS) {
             Files.createSymbolicLink(tools.resolve(tool), Path.of(Programs.require(tool)));
         }
-        fake(tools.resolve("mvn"), "echo \"mvn $*\" >>'" + folder + "/mvn-called'; echo 'it does not compile'; exit 1");
+        fake(tools.resolve("mvn"), "echo called >>'" + folder + "/mvn-called'; echo 'it does not compile'; exit 1");
     }
 
     @Test
     void theJdkOfJavaHomeStartsItAndNothingIsBuilt() throws Exception {
-        Execution first = run(Map.of("JAVA_HOME", JDK.toString()), installed.resolve("run.sh"), "--version");
-        assertEquals(0, first.exitCode(), first::output);
-        assertTrue(first.output().startsWith("NetComs "), first::output);
-        assertTrue(first.output().contains(Runtime.version().toString()), first::output);
-        Execution second = run(Map.of("JAVA_HOME", JDK.toString()), installed.resolve("run.sh"), "--version");
-        assertEquals(first.output(), second.output());
-        assertFalse(Files.exists(folder.resolve("mvn-called")));
+        assertVersion(run(withJdk(), unchanged, "--version"));
+        assertVersion(run(withJdk(), unchanged, "--version"));
+        assertFalse(wasBuilt());
+    }
+
+    @Test
+    void theArchiveForAQuickStartIsMadeOnceForAJdk() throws Exception {
+        assertVersion(run(withJdk(), unchanged, "--version"));
+        Path archive = unchanged.resolve("target/netcoms.jsa");
+        FileTime made = Files.getLastModifiedTime(archive);
+        assertVersion(run(withJdk(), unchanged, "--version"));
+        assertEquals(made, Files.getLastModifiedTime(archive));
+        // Another JDK, were it used, would not fit it.
+        Files.writeString(unchanged.resolve("target/netcoms.jsa.jdk"), "/another/jdk 21");
+        assertVersion(run(withJdk(), unchanged, "--version"));
+        assertNotEquals(made, Files.getLastModifiedTime(archive));
     }
 
     @Test
     void anOldJavaHomeIsPassedOver() throws Exception {
-        Path old = fakeJdk("old jdk", "17.0.9");
-        link(JDK.resolve("bin/java"));
-        assertVersion(run(Map.of("JAVA_HOME", old.toString()), installed.resolve("run.sh"), "--version"));
+        Path old = fakeJdk("17.0.9");
+        putOnPath(jdk.resolve("bin/java"));
+        assertVersion(run(Map.of("JAVA_HOME", old.toString()), unchanged, "--version"));
+    }
+
+    /** Without a `release` file it is asked for its version. */
+    @Test
+    void anOldJavaHomeThatHasToBeAskedIsPassedOver() throws Exception {
+        Path old = fakeJdk("17.0.9");
+        Files.delete(old.resolve("release"));
+        putOnPath(jdk.resolve("bin/java"));
+        assertVersion(run(Map.of("JAVA_HOME", old.toString()), unchanged, "--version"));
     }
 
     @Test
     void aJavaHomeThatIsNoneIsPassedOver() throws Exception {
-        link(JDK.resolve("bin/java"));
-        assertVersion(run(Map.of("JAVA_HOME", folder + "/nowhere"), installed.resolve("run.sh"), "--version"));
+        putOnPath(jdk.resolve("bin/java"));
+        assertVersion(run(Map.of("JAVA_HOME", folder + "/nowhere"), unchanged, "--version"));
     }
 
-    /** Where the PATH has an old Java, one of the usual folders serves; here it is in the home folder. */
+    /** Then one of the usual folders serves; whatever this machine has in them, here is one in the home folder. */
     @Test
     void anOldJavaOnThePathIsPassedOver() throws Exception {
-        link(fakeJdk("old jdk", "17.0.9").resolve("bin/java"));
+        putOnPath(fakeJdk("17.0.9").resolve("bin/java"));
         Path usual = Files.createDirectories(folder.resolve("home/.sdkman/candidates/java"));
-        Files.createSymbolicLink(usual.resolve("new"), JDK);
-        Execution execution = run(Map.of(), installed.resolve("run.sh"), "--version");
-        assertEquals(0, execution.exitCode(), execution::output);
-        assertTrue(execution.output().startsWith("NetComs "), execution::output);
-        assertFalse(execution.output().contains("(Java 17"), execution::output);
-    }
-
-    /** A JDK without a `release` file is asked for its version. */
-    @Test
-    void aJavaThatOnlyTellsItsVersionIsPassedOverWhenItIsOld() throws Exception {
-        Path old = fakeJdk("old jdk", "17.0.9");
-        Files.delete(old.resolve("release"));
-        link(JDK.resolve("bin/java"));
-        assertVersion(run(Map.of("JAVA_HOME", old.toString()), installed.resolve("run.sh"), "--version"));
+        Files.createSymbolicLink(usual.resolve("new"), jdk);
+        Call call = run(Map.of(), copyTo(folder), "--version");
+        assertEquals(0, call.exitCode(), call::err);
+        assertTrue(call.out().matches("NetComs .+ \\(Java (2[1-9]|[3-9]\\d).+\\)\\R"), call::out);
     }
 
     @Test
     void aLinkFromAnotherFolderFindsItsWayAndArgumentsStayWhole() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-        Files.createSymbolicLink(elsewhere.resolve("first"), installed.resolve("run.sh"));
-        Path second = Files.createSymbolicLink(elsewhere.resolve("second"), Path.of("first"));
-        Path logs = folder.resolve("logs  with blanks");
-        Execution execution = run(
-                Map.of("JAVA_HOME", JDK.toString()),
-                second,
-                "config",
-                "--set",
-                "logs.folder=" + logs,
-                "--config",
-                installed.resolve("config.yaml").toString());
-        assertEquals(0, execution.exitCode(), execution::output);
-        assertTrue(execution.output().contains(logs.toString()), execution::output);
-        // Its home is the tree, not the folder of the link: the configuration is found there without being named.
-        Execution home = run(Map.of("JAVA_HOME", JDK.toString()), second, "config");
-        assertTrue(home.output().contains("config.yaml:"), home::output);
+        Files.createSymbolicLink(elsewhere.resolve("first"), unchanged.resolve("run.sh"));
+        Files.createSymbolicLink(elsewhere.resolve("run.sh"), Path.of("first"));
+        String logs = folder + "/logs  with blanks";
+        // The configuration is found in the tree, not beside the link.
+        Call call = run(withJdk(), elsewhere, "config", "--set", "logs.folder=" + logs);
+        assertEquals(0, call.exitCode(), call::err);
+        assertTrue(call.out().contains(logs), call::out);
+        assertTrue(call.out().contains("config.yaml:"), call::out);
     }
 
     @Test
     void aChangedSourceIsBuiltAndAFailedBuildSaysWhy() throws Exception {
-        Path source = Files.writeString(installed.resolve("src/main/Changed.java"), "class Changed {");
+        Path tree = copyTo(folder);
+        Path source = Files.writeString(tree.resolve("src/main/Changed.java"), "class Changed {");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(120)));
-        Execution execution = run(Map.of("JAVA_HOME", JDK.toString()), installed.resolve("run.sh"), "--version");
-        assertEquals(1, execution.exitCode(), execution::output);
-        assertTrue(execution.output().contains("it does not compile"), execution::output);
-        assertTrue(execution.output().contains("the build failed"), execution::output);
-        assertEquals(1, Files.readAllLines(folder.resolve("mvn-called")).size());
+        Call call = run(withJdk(), tree, "--version");
+        assertEquals(1, call.exitCode(), call::err);
+        assertTrue(call.err().contains("it does not compile"), call::err);
+        assertTrue(call.err().contains("the build failed"), call::err);
+        assertTrue(wasBuilt());
     }
 
     @Test
     void theBuildRunsOnceAndItsJarIsStarted() throws Exception {
-        Path jar = installed.resolve("target/netcoms.jar");
-        Path built = Files.move(jar, folder.resolve("built.jar"));
+        Path tree = copyTo(folder);
+        Path built = Files.move(tree.resolve("target/netcoms.jar"), folder.resolve("built.jar"));
         fake(
                 tools.resolve("mvn"),
                 "echo called >>'" + folder + "/mvn-called'; cat '" + built + "' >target/netcoms.jar");
-        Map<String, String> environment = Map.of("JAVA_HOME", JDK.toString());
-        assertEquals(
-                0, run(environment, installed.resolve("run.sh"), "--version").exitCode());
-        assertVersion(run(environment, installed.resolve("run.sh"), "--version"));
+        assertVersion(run(withJdk(), tree, "--version"));
+        assertVersion(run(withJdk(), tree, "--version"));
         assertEquals(1, Files.readAllLines(folder.resolve("mvn-called")).size());
     }
 
     @Test
     void withoutMavenItSaysWhatIsMissing() throws Exception {
-        Files.delete(installed.resolve("target/netcoms.jar"));
+        Path tree = copyTo(folder);
+        Files.delete(tree.resolve("target/netcoms.jar"));
         Files.delete(tools.resolve("mvn"));
-        Execution execution = run(Map.of("JAVA_HOME", JDK.toString()), installed.resolve("run.sh"), "--version");
-        assertEquals(1, execution.exitCode(), execution::output);
-        assertTrue(execution.output().contains("needs Maven"), execution::output);
+        Call call = run(withJdk(), tree, "--version");
+        assertEquals(1, call.exitCode(), call::err);
+        assertTrue(call.err().contains("needs Maven"), call::err);
     }
 
-    private static void assertVersion(Execution execution) {
-        assertEquals(0, execution.exitCode(), execution::output);
-        assertTrue(execution.output().startsWith("NetComs "), execution::output);
-        assertTrue(execution.output().contains("(Java " + Runtime.version()), execution::output);
+    private boolean wasBuilt() {
+        return Files.exists(folder.resolve("mvn-called"));
     }
 
-    /** Runs it with our tools alone on the PATH, in another folder than its own. */
-    private Execution run(Map<String, String> environment, Path script, String... arguments) throws IOException {
+    private static Map<String, String> withJdk() {
+        return Map.of("JAVA_HOME", jdk.toString());
+    }
+
+    /** That it was started, with the JDK that runs this test. */
+    private static void assertVersion(Call call) throws InterruptedException {
+        assertEquals(0, call.exitCode(), call::err);
+        assertTrue(call.out().startsWith("NetComs "), call::out);
+        assertTrue(call.out().contains("(Java " + Runtime.version()), call::out);
+    }
+
+    /** Runs the script in a folder to its end, with our tools alone on the PATH. */
+    private Call run(Map<String, String> environment, Path from, String... arguments) throws Exception {
         Map<String, String> all = new HashMap<>(environment);
         all.put("PATH", tools.toString());
         all.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
@@ -187,23 +194,25 @@ class RunScriptIT {
         if (!environment.containsKey("JAVA_HOME")) {
             words.addAll(List.of("-u", "JAVA_HOME"));
         }
-        words.add(script.toString());
+        words.add(from.resolve("run.sh").toString());
         words.addAll(List.of(arguments));
-        return Execution.of(all, words);
+        try (Call call = Call.start(folder, all, words)) {
+            call.exitCode();
+            return call;
+        }
     }
 
-    /** Puts a java on the PATH. */
-    private void link(Path java) throws IOException {
+    private void putOnPath(Path java) throws IOException {
         Files.createSymbolicLink(tools.resolve("java"), java);
     }
 
-    private Path fakeJdk(String name, String version) throws IOException {
-        Path jdk = folder.resolve(name);
-        Files.createDirectories(jdk.resolve("bin"));
-        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        fake(jdk.resolve("bin/java"), "echo 'openjdk version \"" + version + "\" 2023-10-17' >&2; exit 1");
-        fake(jdk.resolve("bin/javac"), "exit 1");
-        return jdk;
+    private Path fakeJdk(String version) throws IOException {
+        Path fake = folder.resolve("another jdk");
+        Files.createDirectories(fake.resolve("bin"));
+        Files.writeString(fake.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        fake(fake.resolve("bin/java"), "echo 'openjdk version \"" + version + "\" 2023-10-17' >&2; exit 1");
+        fake(fake.resolve("bin/javac"), "exit 1");
+        return fake;
     }
 
     private static void fake(Path program, String body) throws IOException {
@@ -211,11 +220,22 @@ class RunScriptIT {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static void copy(Path from, Path to) {
-        try {
-            Files.copy(from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The tree as it is after a build, in a folder of its own. */
+    private static Path copyTo(Path parent) throws IOException {
+        Path tree = Files.createDirectories(parent.resolve("a tree with blanks"));
+        Path project = Installed.project();
+        for (String file : List.of("run.sh", "pom.xml", "config.yaml")) {
+            Files.copy(project.resolve(file), tree.resolve(file));
         }
+        Files.createDirectories(tree.resolve("src/main"));
+        Path libraries = Files.createDirectories(tree.resolve("target/lib"));
+        try (Stream<Path> jars = Files.list(project.resolve("target/lib"))) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, libraries.resolve(jar.getFileName()));
+            }
+        }
+        Path jar = Files.copy(project.resolve("target/netcoms.jar"), tree.resolve("target/netcoms.jar"));
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        return tree;
     }
 }
