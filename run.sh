@@ -85,7 +85,7 @@ build() {
     return 1
   fi
   mkdir -p "$home/target" || return 1
-  (cd "$home" && JAVA_HOME=$jdk exec mvn -q -B -DskipTests -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
+  (cd "$home" && JAVA_HOME=$jdk exec mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
   pid=$!
   # A build that nobody waits for any more must not go on alone.
   trap 'kill "$pid" 2>/dev/null; exit 130' INT
@@ -129,16 +129,19 @@ java=$jdk/bin/java
 base=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true
   -Dnetcoms.home="$home" -Dfile.encoding=UTF-8)
 
-# An archive of the loaded classes more than halves the time to the first frame. It belongs to one JDK.
-mark=$home/target/netcoms.jsa.jdk
-if [ ! -f "$archive" ] || [ "$jar" -nt "$archive" ] || [ "$(cat "$mark" 2>/dev/null)" != "$jdk $(major_of "$jdk")" ]; then
+# An archive of the loaded classes more than halves the time to the first frame. It belongs to one JDK and one folder.
+mark=$home/target/netcoms.jsa.for
+made_for="$home $jdk $(grep -s '^JAVA_VERSION=\|^IMPLEMENTOR_VERSION=' "$jdk/release" | tr '\n' ' ')"
+if [ ! -f "$archive" ] || [ "$jar" -nt "$archive" ] || [ "$(cat "$mark" 2>/dev/null)" != "$made_for" ]; then
   made=$archive.$$
+  [ -t 2 ] && printf 'NetComs: preparing quick starts … ' >&2
   if "$java" "${base[@]}" -Xlog:all=off -XX:ArchiveClassesAtExit="$made" -jar "$jar" warm-up >/dev/null 2>&1 </dev/null &&
     [ -f "$made" ]; then
-    mv -f "$made" "$archive" && printf '%s' "$jdk $(major_of "$jdk")" >"$mark"
+    mv -f "$made" "$archive" && printf '%s' "$made_for" >"$mark"
   else
-    rm -f "$made"
+    rm -f "$made" "$archive"
   fi
+  [ -t 2 ] && printf '\r\033[K' >&2
 fi
 if [ -r "$archive" ]; then
   base+=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Dnetcoms.archive="$archive")

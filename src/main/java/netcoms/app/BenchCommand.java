@@ -118,7 +118,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         RunResult result = ended.getFirst();
         exports.write(result, spec.commandLine().getOut());
-        say("report: " + runs.report(result));
+        say(runs.report(result));
         return end.isDone() ? end.get() : exitCode(result);
     }
 

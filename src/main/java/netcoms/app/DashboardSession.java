@@ -124,7 +124,7 @@ final class DashboardSession {
             out.println(TerminalText.clean(line));
         }
         for (RunResult result : results) {
-            out.println("Report: " + runs.report(result));
+            out.println(TerminalText.clean(runs.report(result)));
         }
     }
 }

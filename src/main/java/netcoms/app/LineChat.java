@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import netcoms.chat.ChatText;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.client.ChatEvent;
 import netcoms.chat.client.ClientSettings;
@@ -24,6 +26,9 @@ final class LineChat {
     private static final long CONFIRM_SECONDS = 3;
     private static final long RETRY_MILLIS = 20;
 
+    /** Half of what a server takes by default: JSON may write a character as two. */
+    private static final int MAX_LINE_BYTES = 32 * 1024;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final InputStream in;
@@ -33,6 +38,7 @@ final class LineChat {
     // Lines said and not yet confirmed: counted up by the reader, down by the client's thread.
     private final AtomicInteger unconfirmed = new AtomicInteger();
     private final CompletableFuture<Boolean> inputEnded = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> confirmed = new CompletableFuture<>();
 
     LineChat(CommandLine command, InputStream in, ClientSettings settings) {
         this.out = command.getOut();
@@ -56,7 +62,10 @@ final class LineChat {
                 return;
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
+                Optional<String> problem = problem(line);
+                if (problem.isPresent()) {
+                    err.println("NetComs: not said: " + problem.get());
+                } else if (!line.isBlank()) {
                     unconfirmed.incrementAndGet();
                     // False while the connection is away or the outbox is full: the line waits, the rest behind it.
                     while (!chat.send(line)) {
@@ -77,7 +86,16 @@ final class LineChat {
         }
     }
 
-    private final CompletableFuture<Boolean> confirmed = new CompletableFuture<>();
+    /** Why this line may never be said; an empty line is passed over without a word. */
+    private static Optional<String> problem(String line) {
+        if (line.isBlank()) {
+            return Optional.empty();
+        }
+        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > MAX_LINE_BYTES
+                ? Optional.of("the line has " + bytes + " bytes; at most " + MAX_LINE_BYTES + " fit in a message")
+                : ChatText.problem(line);
+    }
 
     private void awaitConfirmation() throws InterruptedException, java.util.concurrent.ExecutionException {
         try {
@@ -93,7 +111,7 @@ final class LineChat {
     private void heard(ChatEvent event) {
         switch (event) {
             case ChatEvent.Line line -> {
-                if (line.own()) {
+                if (line.own() && !line.replayed()) {
                     if (unconfirmed.decrementAndGet() == 0 && inputEnded.isDone()) {
                         confirmed.complete(true);
                     }

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import netcoms.config.Config;
@@ -28,6 +30,8 @@ final class Runs {
 
     private final Config config;
     private final Path folder;
+    // Why, by run id; written by the run thread.
+    private final Map<String, String> unsaved = new ConcurrentHashMap<>();
 
     Runs(Config config) {
         this.config = config;
@@ -66,9 +70,13 @@ final class Runs {
                 new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout()));
     }
 
-    /** The path of a saved run's report. */
-    Path report(RunResult result) {
-        return folder.resolve(result.run().id()).resolve("report.md");
+    /** Where a run's report is, or why there is none, for a person. */
+    String report(RunResult result) {
+        String problem = unsaved.get(result.run().id());
+        Path run = folder.resolve(result.run().id());
+        return problem == null
+                ? "report: " + run.resolve("report.md")
+                : "the report could not be saved (" + problem + "); what there is of the journal is in " + run;
     }
 
     /** The folder of a run named by its id or by a path; must hold a report or a journal. */
@@ -83,7 +91,7 @@ final class Runs {
             for (RunResult result : Recovery.recover(folder)) {
                 if (save(result)) {
                     said.add("Recovered run " + result.run().id() + " (" + result.finishedRounds() + " of "
-                            + result.run().rounds() + " rounds were finished): " + report(result));
+                            + result.run().rounds() + " rounds were finished), " + report(result));
                 }
             }
         } catch (IOException | RuntimeException e) {

@@ -47,7 +47,8 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("netcoms-warm-up");
         try {
-            Config config = root.load(Map.of("logs.folder", folder.toString(), "chat.port", "0"))
+            Config config = root.load(
+                            Map.of("logs.folder", folder.toString(), "chat.port", "0", "tasks.target", "embedded"))
                     .config();
             Installation.logTo(config.logs(), "netcoms");
             LoggerFactory.getLogger(WarmUpCommand.class).info("warming up");

@@ -11,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads one JSON object into a message. Bytes become characters through the JDK's strict decoder first, since a JSON
@@ -24,6 +25,9 @@ final class MessageReader {
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final int KEPT_CHARS = 64 * 1024;
 
+    /** One for each limit: a factory is dear, and any thread may use it. */
+    private static final ConcurrentHashMap<Integer, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
+
     private final JsonFactory json;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
             .newDecoder()
@@ -32,6 +36,10 @@ final class MessageReader {
     private char[] chars = new char[1024];
 
     MessageReader(int maxBytes) {
+        json = FACTORIES.computeIfAbsent(maxBytes, MessageReader::factory);
+    }
+
+    private static JsonFactory factory(int maxBytes) {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxStringLength(maxBytes)
@@ -40,7 +48,7 @@ final class MessageReader {
                 .maxDocumentLength(maxBytes)
                 .build();
         // Field names of strangers have no business in the JVM's table of interned strings.
-        json = new JsonFactoryBuilder()
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(limits)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import netcoms.chat.ChatNames;
 import netcoms.chat.Message;
 
 /**
@@ -60,7 +61,7 @@ final class ChatTasks {
         // Tasks of other threads and processes do the same at this moment: the name must be new.
         String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         try (Clients all = new Clients()) {
-            all.connect(listeners + 1, settings);
+            all.connect(listeners, settings);
             for (ChatExchange client : all.list) {
                 client.send(new Message.Hello(null, 0, ""));
             }
@@ -74,9 +75,14 @@ final class ChatTasks {
             for (ChatExchange client : all.list) {
                 client.expect(Message.UsernameAccepted.class);
             }
-            all.list.getFirst().send(new Message.Chat(0, name + "-0", content, "", null, false));
-            for (ChatExchange listener : all.list.subList(1, all.list.size())) {
-                listener.awaitLine(name + "-0", content);
+            // Other tasks say the same at this moment: the mark tells whose line it is.
+            String line = content + " · " + name;
+            try (ChatExchange sender = ChatExchange.open(settings)) {
+                sender.send(new Message.OneShot(line));
+                sender.expect(Message.OneShotAck.class);
+                for (ChatExchange listener : all.list) {
+                    listener.awaitLine(ChatNames.GUEST, line);
+                }
             }
         }
     }

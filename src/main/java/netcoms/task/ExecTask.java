@@ -4,15 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a command with closed input. Its output is drained by the {@code exec-out} thread, which keeps the last line for
+ * Runs a command without input, under a small shell that ends it with all its group when this process is gone, however
+ * it went: our end of the shell's input closes then. Its output is drained by the {@code exec-out} thread, which keeps the last line for
  * the detail; a command that is too slow or cancelled is killed with all its descendants.
  */
 final class ExecTask {
     private static final int TAIL_BYTES = 512;
+
+    /** {@code setsid}, where there is one, makes the command's own children reachable as its group. */
+    private static final String GUARDED = """
+            exec 3<&0
+            if command -v setsid >/dev/null 2>&1; then
+              setsid "$@" </dev/null 3<&- &
+            else
+              "$@" </dev/null 3<&- &
+            fi
+            p=$!
+            ( read -r gone <&3; kill -9 -"$p" || kill -9 "$p" ) >/dev/null 2>&1 &
+            guard=$!
+            exec 3<&-
+            wait "$p"
+            code=$?
+            kill "$guard" 2>/dev/null
+            exit "$code"
+            """;
 
     private ExecTask() {}
 
@@ -40,10 +60,9 @@ final class ExecTask {
 
     private static Process start(List<String> command) throws TaskFailure {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            return process;
+            List<String> guarded = new ArrayList<>(List.of("sh", "-c", GUARDED, "exec"));
+            guarded.addAll(command);
+            return new ProcessBuilder(guarded).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new TaskFailure(FailureKind.ERROR, String.valueOf(e.getMessage()));
         }

@@ -108,12 +108,14 @@ final class Acceptor implements Runnable {
         loop.adopt(new Session(channel, address, loop, settings.maxMessageBytes(), bucket));
     }
 
-    private void refuse(SocketChannel channel, @Nullable InetAddress address, String why) throws IOException {
+    private void refuse(SocketChannel channel, @Nullable InetAddress address, String why) {
         counters.closed(CloseReason.LIMIT);
         LOG.info("Closed a connection from {}: {}", address, CloseReason.LIMIT.label());
         try (channel) {
             channel.configureBlocking(false);
             channel.write(ByteBuffer.wrap(codec.bytes(new Message.Refusal("limit", why, clock.time()), false)));
+        } catch (IOException e) {
+            LOG.debug("A refused connection from {} was gone already", address, e);
         }
     }
 

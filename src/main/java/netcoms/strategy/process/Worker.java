@@ -71,16 +71,23 @@ final class Worker {
     private void run() {
         try {
             while (awaitTurn()) {
-                String why = serve();
+                String why = serveOrSay();
                 if (!why.isEmpty()) {
                     broken(why);
                 }
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but a JVM that goes down.
-        } catch (Throwable defect) {
+        }
+    }
+
+    /** The place outlives a defect of ours: the next trial revives it. */
+    private String serveOrSay() throws InterruptedException {
+        try {
+            return serve();
+        } catch (RuntimeException | Error defect) {
             log.error("{} failed unexpectedly", name, defect);
-            broken("defect: " + defect);
+            return "defect: " + defect;
         }
     }
 
