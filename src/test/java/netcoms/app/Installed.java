@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import netcoms.testing.terminal.ProcessTree;
 import netcoms.testing.terminal.Tmux;
@@ -22,6 +24,37 @@ final class Installed {
     static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable");
+
+    /** Classes as run.sh archives them, made once for all tests of this JVM: they start the program a hundred times. */
+    private static final class Archive {
+        static final Path FILE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("netcoms-archive");
+                Path file = folder.resolve("netcoms.jsa");
+                List<String> words = new ArrayList<>(List.of(java().toString()));
+                words.addAll(OPTIONS);
+                words.addAll(List.of("-XX:ArchiveClassesAtExit=" + file, "-jar", jar().toString(), "warm-up"));
+                try (Call warmUp = Call.start(folder, Map.of(), words)) {
+                    assertEquals(0, warmUp.exitCode(), warmUp::err);
+                }
+                try (Stream<Path> files = Files.list(folder)) {
+                    Stream.concat(Stream.of(folder), files)
+                            .forEach(made -> made.toFile().deleteOnExit());
+                }
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted while warming up", e);
+            }
+        }
+    }
 
     private final Path home;
     private final Path script;
@@ -37,12 +70,12 @@ final class Installed {
     static Installed in(Path home, String config) throws IOException {
         Installed program = new Installed(home);
         Files.writeString(home.resolve("config.yaml"), config);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Files.writeString(program.script, """
                 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
                 echo $$ >>'%s'
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData '-Dnetcoms.home=%s' -jar '%s' "$@"
-                """.formatted(program.pids, java, home, jar()));
+                exec '%s' %s '-XX:SharedArchiveFile=%s' '-Dnetcoms.home=%s' -jar '%s' "$@"
+                """.formatted(
+                        program.pids, java(), String.join(" ", OPTIONS), Archive.FILE, home, jar()));
         return program;
     }
 
@@ -62,6 +95,10 @@ final class Installed {
     /** The project's folder. */
     static Path project() {
         return Path.of(System.getProperty("netcoms.project", "")).toAbsolutePath();
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private static Path jar() {

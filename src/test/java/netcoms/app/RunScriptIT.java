@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,8 +140,7 @@ class RunScriptIT {
     @Test
     void aChangedSourceIsBuiltAndAFailedBuildSaysWhy() throws Exception {
         Path tree = copyTo(folder);
-        Path source = Files.writeString(tree.resolve("src/main/Changed.java"), "class Changed {");
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(120)));
+        Files.writeString(tree.resolve("src/main/Changed.java"), "class Changed {");
         Call call = run(withJdk(), tree, "--version");
         assertEquals(1, call.exitCode(), call::err);
         assertTrue(call.err().contains("it does not compile"), call::err);
@@ -235,7 +235,11 @@ class RunScriptIT {
             }
         }
         Path jar = Files.copy(project.resolve("target/netcoms.jar"), tree.resolve("target/netcoms.jar"));
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        // Sources of yesterday, a jar of an hour ago: what is made or changed from now on is newer.
+        Instant now = Instant.now();
+        Files.setLastModifiedTime(tree.resolve("pom.xml"), FileTime.from(now.minus(Duration.ofDays(1))));
+        Files.setLastModifiedTime(tree.resolve("src/main"), FileTime.from(now.minus(Duration.ofDays(1))));
+        Files.setLastModifiedTime(jar, FileTime.from(now.minus(Duration.ofHours(1))));
         return tree;
     }
 }
