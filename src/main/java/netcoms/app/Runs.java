@@ -106,6 +106,7 @@ final class Runs {
             Reports.save(result, folder);
             return true;
         } catch (IOException e) {
+            unsaved.put(result.run().id(), String.valueOf(e.getMessage()));
             LOG.error(
                     "the report of run {} could not be saved; its journal is kept",
                     result.run().id(),

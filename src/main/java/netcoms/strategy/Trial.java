@@ -52,11 +52,11 @@ final class Trial {
         this.places = places;
     }
 
-    /** Hands every task to a place, in order. */
+    /** Hands every task to a place, in order. All are due at once, so that latencies compare between strategies. */
     void submitAll() {
+        recorder.submitted(0, tasks.size());
         for (int i = 0; i < tasks.size(); i++) {
             int task = i;
-            recorder.submitted(task);
             try {
                 places.execute(() -> run(task));
             } catch (RejectedExecutionException | OutOfMemoryError e) {

@@ -124,9 +124,7 @@ public final class WorkerPool implements Strategy {
         try {
             // Workers that died since the last trial are warm again before this one begins.
             awaitStarted(cancellation);
-            for (int task = 0; task < workload.tasks().size(); task++) {
-                recorder.submitted(task);
-            }
+            recorder.submitted(0, workload.tasks().size());
             TrialFrame frame = TrialFrame.of(++trials, workload, settings);
             run(new Dispatch(frame, recorder, this.settings.maxAttempts(), workers.size()), cancellation);
         } finally {

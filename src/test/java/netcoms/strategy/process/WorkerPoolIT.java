@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real worker processes, and how they die. */
 @Timeout(90)
 class WorkerPoolIT {
+    /** Processes of one exec task: the small shell around it, its guard, and the command. */
+    private static final int COMMAND = 3;
+
     private static final Duration START = Duration.ofSeconds(20);
     private static final TaskSettings SETTINGS =
             new TaskSettings("127.0.0.1", 1, Duration.ofSeconds(5), Duration.ofHours(1));
@@ -153,6 +156,30 @@ class WorkerPoolIT {
     }
 
     @Test
+    void theCommandOfAKilledWorkerEndsWithIt() throws Exception {
+        try (WorkerPool pool = open(1, 1)) {
+            List<Long> before = pids(pool);
+            TrialRecorder recorder = new TrialRecorder(1, System::nanoTime);
+            CompletableFuture<Void> trial = start(
+                    pool,
+                    List.of(new TaskSpec.Exec(List.of("sleep", "97537"))),
+                    recorder,
+                    new Cancellation());
+            Awaitility.await().until(() -> descendants(before) == COMMAND);
+            List<ProcessHandle> command = ProcessHandle.of(before.getFirst())
+                    .orElseThrow()
+                    .descendants()
+                    .toList();
+
+            ProcessHandle.of(before.getFirst()).orElseThrow().destroyForcibly();
+
+            trial.get(20, TimeUnit.SECONDS);
+            assertEquals(Map.of("worker_lost", 1L), recorder.counts().failures());
+            Awaitility.await().until(() -> command.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
     void cancelReachesRunningTasksWithoutHarmToTheWorkers() throws Exception {
         try (WorkerPool pool = open(2, 1)) {
             List<Long> before = pids(pool);
@@ -161,7 +188,7 @@ class WorkerPoolIT {
             TrialRecorder recorder = new TrialRecorder(3, System::nanoTime);
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Void> trial = start(pool, tasks, recorder, cancellation);
-            Awaitility.await().until(() -> recorder.counts().running() == 2 && descendants(before) == 1);
+            Awaitility.await().until(() -> recorder.counts().running() == 2 && descendants(before) == COMMAND);
             cancellation.cancel();
             trial.get(20, TimeUnit.SECONDS);
 
@@ -244,7 +271,7 @@ class WorkerPoolIT {
                 }
             }
             assertEquals(2, pids.size());
-            Awaitility.await().until(() -> descendants(pids) == 2);
+            Awaitility.await().until(() -> descendants(pids) == 2 * COMMAND);
             List<ProcessHandle> commands = pids.stream()
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
                     .flatMap(ProcessHandle::descendants)
