@@ -33,6 +33,8 @@ public final class ChatClient implements AutoCloseable {
     private static final long HELD_MILLIS = 5_000;
 
     private final ClientSettings settings;
+    private final Teller teller;
+    private final Standing standing;
     private final Conversation conversation;
     private final Thread in;
     private final Backoff backoff;
@@ -55,7 +57,11 @@ public final class ChatClient implements AutoCloseable {
         SplittableRandom random = new SplittableRandom();
         backoff = new Backoff(settings.maxBackoff().toMillis(), random);
         refPrefix = Integer.toHexString(random.nextInt()) + "-";
-        conversation = new Conversation(settings, listener, UUID.randomUUID().toString());
+        Transcript transcript = new Transcript();
+        teller = new Teller(listener);
+        standing = new Standing(settings, transcript);
+        String secret = UUID.randomUUID().toString();
+        conversation = new Conversation(standing, transcript, teller, secret, settings.history());
         in = Thread.ofVirtual().name("chat-client-in").unstarted(this::run);
     }
 
@@ -74,7 +80,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** Says a line to one person only; it is not said again when the connection is lost on the way. */
     public boolean tell(String to, String text) {
-        return ChatText.problem(text).isEmpty() && conversation.tell(new Message.Private("", to, text, time(), null));
+        return ChatText.problem(text).isEmpty() && standing.tell(new Message.Private("", to, text, time(), null));
     }
 
     /** Asks for another name; the answer comes as {@link ChatEvent.Connected} or {@link ChatEvent.Refused}. */
@@ -84,7 +90,7 @@ public final class ChatClient implements AutoCloseable {
             if (closing) {
                 return false;
             }
-            boolean taken = conversation.rename(name);
+            boolean taken = standing.rename(name);
             changed.signalAll(); // perhaps a name is all that was missing
             return taken;
         } finally {
@@ -136,7 +142,7 @@ public final class ChatClient implements AutoCloseable {
             return false;
         }
         Message.Ref ref = new Message.Ref(refPrefix + refs.incrementAndGet(), false);
-        return conversation.say(new Message.Chat(0, "", text, time(), ref, emote));
+        return standing.say(new Message.Chat(0, "", text, time(), ref, emote));
     }
 
     private void run() {
@@ -195,11 +201,11 @@ public final class ChatClient implements AutoCloseable {
             lock.unlock();
         }
         if (!nameMissing) {
-            conversation.tellDisconnected(reason, millis);
+            teller.tell(new ChatEvent.Disconnected(reason, millis));
         }
         lock.lock();
         try {
-            while (!closing && conversation.nameMissing()) {
+            while (!closing && standing.nameMissing()) {
                 changed.await();
             }
             long left = TimeUnit.MILLISECONDS.toNanos(nameMissing ? 0 : millis);
