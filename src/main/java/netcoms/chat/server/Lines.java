@@ -1,0 +1,160 @@
+package netcoms.chat.server;
+
+import java.util.List;
+import java.util.stream.Stream;
+import netcoms.chat.ChatNames;
+import netcoms.chat.ChatText;
+import netcoms.chat.Message;
+import netcoms.chat.MessageCodec;
+import netcoms.chat.MessageCodec.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in the room, in its order: encoded once for each dialect that somebody reads, appended to that dialect's
+ * ring, and kept for late comers where it is worth that.
+ *
+ * <p>Guarded by the room's lock, but for {@link #appended}, which any thread may ask. Methods that are given a session
+ * must be called on that session's loop, since they touch its outbox.
+ */
+final class Lines {
+
+    /** One dialect's ring and how many sessions read it. */
+    private static final class Feed {
+        final Dialect dialect;
+        final Ring ring;
+        int followers;
+
+        Feed(Dialect dialect, Ring ring) {
+            this.dialect = dialect;
+            this.ring = ring;
+        }
+    }
+
+    private final List<Feed> feeds;
+    private final History history;
+    private final MessageCodec codec;
+    private final WallClock clock = new WallClock();
+    private long said;
+
+    /** Volatile: loops look at it without the lock to see whether there is something to send. */
+    private volatile long appended;
+
+    Lines(ServerSettings settings) {
+        // A session may lag by outboxBytes, and must not be overtaken by the longest line on top of that.
+        int ringBytes = settings.outboxBytes() + 4 * settings.maxMessageBytes();
+        feeds = Stream.of(Dialect.values())
+                .map(dialect -> new Feed(dialect, new Ring(ringBytes)))
+                .toList();
+        history = new History(settings.history(), settings.outboxBytes() / 4, System.currentTimeMillis());
+        codec = new MessageCodec(settings.maxMessageBytes());
+    }
+
+    /** Grows with everything that is said. */
+    long appended() {
+        return appended;
+    }
+
+    /** From here on the session reads what is said. */
+    void follow(Session session) {
+        Feed feed = feed(session);
+        feed.followers++;
+        session.outbox().follow(feed.ring);
+    }
+
+    /** One reader less. */
+    void unfollow(Session session) {
+        feed(session).followers--;
+    }
+
+    /** A line of somebody who is in, to everyone else; to itself only if it asked for that. */
+    void chat(Session session, Message.Chat said) {
+        String time = ChatText.isTime(said.time()) ? said.time() : clock.time();
+        Message.Chat line =
+                new Message.Chat(history.nextId(), session.name(), said.content(), time, said.ref(), said.emote());
+        history.keep(line, size(line.content()));
+        byte[] echo = session.has(Cap.ECHO) ? codec.bytes(line, true) : Outbox.nothing();
+        append(withoutRef(line), session, echo);
+    }
+
+    /** A line without a name, live only. */
+    void guest(String content) {
+        append(new Message.Chat(0, ChatNames.GUEST, content, clock.time(), null, false), null, Outbox.nothing());
+    }
+
+    /** The server's own words to all but one, live only. */
+    void notice(@Nullable Session except, String text) {
+        append(new Message.Notice(0, text, clock.time()), except, Outbox.nothing());
+    }
+
+    /** The server's own words to all, kept for late comers. */
+    void announcement(String text) {
+        Message.Notice notice = new Message.Notice(history.nextId(), text, clock.time());
+        history.keep(notice, size(text));
+        append(notice, null, Outbox.nothing());
+    }
+
+    /** Somebody has come or gone, to all but one. */
+    void presence(@Nullable Session except, String name, boolean online) {
+        append(new Message.Presence(name, online), except, Outbox.nothing());
+    }
+
+    /** The kept lines after this id, to this session alone. */
+    void replay(Session session, long after) {
+        replay(session, after, history.reachesBackTo(after));
+    }
+
+    /** All that is kept, to this session alone, which has seen nothing before and so misses nothing. */
+    void replayAll(Session session) {
+        replay(session, 0, true);
+    }
+
+    private void replay(Session session, long after, boolean complete) {
+        Encoded all = new Encoded();
+        for (Message message : history.after(after)) {
+            boolean own =
+                    message instanceof Message.Chat line && line.username().equals(session.name());
+            Message shown = message instanceof Message.Chat line && !own ? withoutRef(line) : message;
+            Encoded one = codec.encode(shown, true);
+            all.write(one.array(), 0, one.length());
+        }
+        Encoded end = codec.encode(new Message.HistoryEnd(history.last(), complete), true);
+        all.write(end.array(), 0, end.length());
+        session.outbox().insert(all.copy());
+    }
+
+    /** Appends to every ring that somebody reads and that has such messages; the sender gets something else instead. */
+    private void append(Message message, @Nullable Session sender, byte[] instead) {
+        boolean presence = message instanceof Message.Presence;
+        for (Feed feed : feeds) {
+            if (feed.followers == 0 || (presence && feed.dialect != Dialect.NUMBERED_WITH_PRESENCE)) {
+                continue;
+            }
+            Encoded encoded = codec.encode(message, feed.dialect != Dialect.PLAIN);
+            long from = feed.ring.tail();
+            feed.ring.append(encoded.array(), encoded.length());
+            if (sender != null && sender.dialect() == feed.dialect) {
+                sender.outbox().skipOwn(from, instead);
+            }
+        }
+        said++;
+        appended = said;
+    }
+
+    private Feed feed(Session session) {
+        return feeds.stream()
+                .filter(feed -> feed.dialect == session.dialect())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Message.Chat withoutRef(Message.Chat line) {
+        return line.ref() == null
+                ? line
+                : new Message.Chat(line.id(), line.username(), line.content(), line.time(), null, line.emote());
+    }
+
+    /** An upper bound of the characters of a line, names and all. */
+    private static int size(String content) {
+        return content.length() + 200;
+    }
+}
