@@ -16,13 +16,15 @@ import netcoms.chat.MessageCodec;
 final class Dialogue {
     private final Room room;
     private final Sessions sessions;
+    private final Sending sending;
     private final boolean allowAnonymous;
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
 
-    Dialogue(Room room, Sessions sessions, ServerSettings settings) {
+    Dialogue(Room room, Sessions sessions, Sending sending, ServerSettings settings) {
         this.room = room;
         this.sessions = sessions;
+        this.sending = sending;
         allowAnonymous = settings.allowAnonymous();
         codec = new MessageCodec(settings.maxMessageBytes());
     }
@@ -101,7 +103,7 @@ final class Dialogue {
     }
 
     private void takeIn(Session session, Message message) {
-        sessions.release(session);
+        sending.release(session);
         switch (message) {
             case Message.Chat chat -> {
                 Optional<String> problem = ChatText.problem(chat.content());
@@ -127,13 +129,13 @@ final class Dialogue {
             case Message.HistoryAfter request -> {
                 if (granted(session, Cap.HISTORY)) {
                     room.replayAfter(session, request.after());
-                    sessions.sendSoon(session);
+                    sending.soon(session);
                 }
             }
             case Message.Names request -> {
                 if (granted(session, Cap.NAMES)) {
                     room.names(session);
-                    sessions.sendSoon(session);
+                    sending.soon(session);
                 }
             }
             case Message.Ping ping -> {
@@ -175,7 +177,7 @@ final class Dialogue {
             return;
         }
         room.rename(session, name).ifPresent(taken -> refuse(session, "name_taken", taken));
-        sessions.sendSoon(session);
+        sending.soon(session);
     }
 
     private void oneShot(Session session, Message.OneShot shot) {

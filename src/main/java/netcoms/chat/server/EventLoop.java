@@ -43,8 +43,9 @@ final class EventLoop implements Runnable {
     EventLoop(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed)
             throws IOException {
         selector = Selector.open();
-        sessions = new Sessions(room, counters, settings, timings, whenClosed);
-        dialogue = new Dialogue(room, sessions, settings);
+        Sending sending = new Sending(room, counters, settings, timings);
+        sessions = new Sessions(room, counters, sending, settings, timings, whenClosed);
+        dialogue = new Dialogue(room, sessions, sending, settings);
     }
 
     // ---- from any thread
@@ -135,7 +136,7 @@ final class EventLoop implements Runnable {
                 read(session);
             }
         });
-        if (readSinceSent > Sessions.OUT_BYTES / 2) {
+        if (readSinceSent > Sending.OUT_BYTES / 2) {
             sendAll(); // or a few busy senders would make everyone lag within one turn
         }
     }

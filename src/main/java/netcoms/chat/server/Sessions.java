@@ -2,9 +2,7 @@ package netcoms.chat.server;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,42 +11,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions of one event loop, from their registration to their end: what waits to be sent, who is late, who lags,
- * who closes and why. On the loop's thread only.
+ * The sessions of one event loop, from their registration to their end: who is late, who closes and why. What waits to
+ * be sent is with {@link Sending}. On the loop's thread only.
  */
 final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-    /** Of the buffer through which every write goes. */
-    static final int OUT_BYTES = 256 * 1024;
-
     private final Room room;
     private final Counters counters;
     private final Timings timings;
-    private final int outboxBytes;
+    private final Sending sending;
     private final Consumer<Session> whenClosed;
-    private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
     private final Set<Session> open = new LinkedHashSet<>();
-    private final Set<Session> members = new LinkedHashSet<>();
-    private final Set<Session> dirty = new LinkedHashSet<>();
     private final Deadlines handshakes;
-    private final Deadlines held;
     private final Deadlines lingering;
     private final Deadlines pings;
     private long nowNanos = System.nanoTime();
-    private long sentUpTo;
     private long drainUntilNanos;
     private boolean draining;
 
     /** {@code whenClosed} is told of every session that is gone. */
-    Sessions(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed) {
+    Sessions(
+            Room room,
+            Counters counters,
+            Sending sending,
+            ServerSettings settings,
+            Timings timings,
+            Consumer<Session> whenClosed) {
         this.room = room;
         this.counters = counters;
+        this.sending = sending;
         this.timings = timings;
         this.whenClosed = whenClosed;
-        outboxBytes = settings.outboxBytes();
         handshakes = new Deadlines(settings.handshakeTimeout().toNanos());
-        held = new Deadlines(timings.held().toNanos());
         lingering = new Deadlines(timings.linger().toNanos());
         pings = new Deadlines(timings.ping().toNanos());
     }
@@ -70,11 +65,8 @@ final class Sessions {
 
     /** How long nothing has to be done unless somebody asks for it; 0 when there is something now. */
     long idleNanos() {
-        if (!dirty.isEmpty() || room.appended() != sentUpTo) {
-            return 0;
-        }
         long now = System.nanoTime();
-        long idle = Math.min(handshakes.nextNanos(now), held.nextNanos(now));
+        long idle = Math.min(sending.idleNanos(now), handshakes.nextNanos(now));
         idle = Math.min(idle, Math.min(lingering.nextNanos(now), pings.nextNanos(now)));
         return draining ? Math.min(idle, Math.max(0, drainUntilNanos - now)) : idle;
     }
@@ -82,7 +74,7 @@ final class Sessions {
     /** Deals with every deadline that has come. */
     void expire(Dialogue dialogue) {
         handshakes.expired(nowNanos).forEach(dialogue::handshakeTimeout);
-        held.expired(nowNanos).forEach(this::release);
+        sending.expire(nowNanos);
         lingering.expired(nowNanos).forEach(session -> closeNow(session, CloseReason.EOF));
         pings.expired(nowNanos).forEach(session -> checkAlive(session, dialogue));
         if (draining && nowNanos - drainUntilNanos >= 0) {
@@ -94,17 +86,7 @@ final class Sessions {
 
     /** Sends every session what waits for it. */
     void sendAll() {
-        long appended = room.appended();
-        if (appended != sentUpTo) {
-            sentUpTo = appended;
-            dirty.addAll(members);
-        }
-        if (dirty.isEmpty()) {
-            return;
-        }
-        List<Session> batch = new ArrayList<>(dirty);
-        dirty.clear();
-        for (Session session : batch) {
+        for (Session session : sending.due()) {
             if (session.blocked() || session.outbox().held()) {
                 checkLag(session);
             }
@@ -119,24 +101,12 @@ final class Sessions {
         if (session.state() == Session.State.CLOSED) {
             return;
         }
-        try {
-            if (!session.pump(out)) {
-                closeNow(session, CloseReason.SLOW_CONSUMER);
-                return;
-            }
-        } catch (IOException e) {
-            closeNow(session, CloseReason.EOF);
-            return;
-        }
-        counters.deliveries.add(session.outbox().takeDelivered());
-        if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
+        CloseReason end = sending.send(session);
+        if (end != null) {
+            closeNow(session, end);
+        } else if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
             endOutput(session);
         }
-    }
-
-    /** Something waits for this session: it is sent at the end of the turn. */
-    void sendSoon(Session session) {
-        dirty.add(session);
     }
 
     /** Puts a reply into the outbox of one of this loop's sessions. */
@@ -144,31 +114,18 @@ final class Sessions {
         if (session.open()) {
             session.outbox().insert(bytes);
             checkLag(session);
-            dirty.add(session);
+            sending.soon(session);
         }
     }
 
     /** The handshake is done: the answer leaves now, alone, and lines follow. */
     void entered(Session session) {
         handshakes.cancel(session);
-        members.add(session);
-        if (session.plain()) {
-            session.outbox().hold();
-            held.start(session, nowNanos);
-        }
+        sending.start(session, nowNanos);
         if (session.has(Cap.PING)) {
             pings.start(session, nowNanos);
         }
         flush(session);
-    }
-
-    /** A client without extras has spoken again, or has had its time: from now on it may be sent lines. */
-    void release(Session session) {
-        if (session.open() && session.outbox().held()) {
-            session.outbox().release();
-            held.cancel(session);
-            dirty.add(session);
-        }
     }
 
     /** Starts the time for the handshake anew. */
@@ -228,14 +185,8 @@ final class Sessions {
     }
 
     private void checkLag(Session session) {
-        long waiting = session.outbox().waiting();
-        if (!session.open()) {
-            return;
-        }
-        if (waiting > outboxBytes) {
+        if (sending.lags(session)) {
             closeNow(session, CloseReason.SLOW_CONSUMER);
-        } else if (waiting > outboxBytes / 2) {
-            release(session);
         }
     }
 
@@ -281,8 +232,7 @@ final class Sessions {
         if (session.state() == Session.State.IN) {
             room.leave(session);
         }
-        members.remove(session);
-        held.cancel(session);
+        sending.stop(session);
         pings.cancel(session);
     }
 }

@@ -1,0 +1,117 @@
+package netcoms.chat.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sessions of one event loop are sent: for whom something waits, who is held back, who lags too far behind.
+ * Tells what ends a session; {@link Sessions} ends it. On the loop's thread only.
+ */
+final class Sending {
+
+    /** Of the buffer through which every write goes. */
+    static final int OUT_BYTES = 256 * 1024;
+
+    private final Room room;
+    private final Counters counters;
+    private final int outboxBytes;
+    private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
+    private final Set<Session> members = new LinkedHashSet<>();
+    private final Set<Session> dirty = new LinkedHashSet<>();
+    private final Deadlines held;
+    private long sentUpTo;
+
+    Sending(Room room, Counters counters, ServerSettings settings, Timings timings) {
+        this.room = room;
+        this.counters = counters;
+        outboxBytes = settings.outboxBytes();
+        held = new Deadlines(timings.held().toNanos());
+    }
+
+    /** How long nothing has to be sent unless somebody asks for it; 0 when there is something now. */
+    long idleNanos(long nowNanos) {
+        return dirty.isEmpty() && room.appended() == sentUpTo ? held.nextNanos(nowNanos) : 0;
+    }
+
+    /** From now on it is sent what is said in the room; without extras only after it has spoken, or a little later. */
+    void start(Session session, long nowNanos) {
+        members.add(session);
+        if (session.plain()) {
+            session.outbox().hold();
+            held.start(session, nowNanos);
+        }
+    }
+
+    /** From now on it is sent nothing of the room. */
+    void stop(Session session) {
+        members.remove(session);
+        held.cancel(session);
+    }
+
+    /** Something waits for this session: it is sent at the end of the turn. */
+    void soon(Session session) {
+        dirty.add(session);
+    }
+
+    /** A client without extras has spoken again, or has had its time: from now on it may be sent lines. */
+    void release(Session session) {
+        if (session.open() && session.outbox().held()) {
+            session.outbox().release();
+            held.cancel(session);
+            dirty.add(session);
+        }
+    }
+
+    /** Releases those who have had their time. */
+    void expire(long nowNanos) {
+        held.expired(nowNanos).forEach(this::release);
+    }
+
+    /** Takes out and returns those for whom something waits. */
+    List<Session> due() {
+        long appended = room.appended();
+        if (appended != sentUpTo) {
+            sentUpTo = appended;
+            dirty.addAll(members);
+        }
+        if (dirty.isEmpty()) {
+            return List.of();
+        }
+        List<Session> due = new ArrayList<>(dirty);
+        dirty.clear();
+        return due;
+    }
+
+    /** Whether more waits for it than may; with half of that it is only held back no longer. */
+    boolean lags(Session session) {
+        if (!session.open()) {
+            return false;
+        }
+        long waiting = session.outbox().waiting();
+        if (waiting > outboxBytes) {
+            return true;
+        }
+        if (waiting > outboxBytes / 2) {
+            release(session);
+        }
+        return false;
+    }
+
+    /** Sends what waits for this session now; tells what ends it, null for nothing. */
+    @Nullable CloseReason send(Session session) {
+        try {
+            if (!session.pump(out)) {
+                return CloseReason.SLOW_CONSUMER;
+            }
+        } catch (IOException e) {
+            return CloseReason.EOF;
+        }
+        counters.deliveries.add(session.outbox().takeDelivered());
+        return null;
+    }
+}
