@@ -21,7 +21,7 @@ public final class LegacyClient implements AutoCloseable {
     private final Socket socket = new Socket();
 
     public LegacyClient(InetSocketAddress address) throws IOException {
-        socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+        socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
         socket.connect(address);
     }
 

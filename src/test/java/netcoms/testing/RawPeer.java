@@ -22,7 +22,7 @@ public final class RawPeer implements AutoCloseable {
     private final BufferedReader messages;
 
     public RawPeer(InetSocketAddress address) throws IOException {
-        socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+        socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
         socket.setTcpNoDelay(true);
         socket.connect(address);
         messages = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

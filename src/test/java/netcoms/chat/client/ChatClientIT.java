@@ -31,7 +31,7 @@ class ChatClientIT {
 
     private ChatServer server(int port, int history) throws IOException {
         ChatServer server = ChatServer.start(new ServerSettings(
-                "127.0.0.1", port, 1, 100, 65_536, Duration.ofSeconds(30), history, 1 << 20, true, 20, 10, 64));
+                "127.0.0.1", port, 1, 100, 65_536, Duration.ofMinutes(2), history, 1 << 20, true, 20, 10, 64));
         opened.add(server);
         return server;
     }
@@ -44,7 +44,7 @@ class ChatClientIT {
                         name,
                         numbered,
                         3,
-                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
                         Duration.ofMillis(50)),
                 listener);
         opened.add(client);
@@ -182,8 +182,7 @@ class ChatClientIT {
         heard.nth(11, ChatEvent.Connected.class);
         assertTrue(bob.send("bend"));
         fromBob.add("bend");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> heard.lines().contains("bend") && other.lines().containsAll(fromAnn));
+        await().until(() -> heard.lines().contains("bend") && other.lines().containsAll(fromAnn));
         assertFalse(fromAnn.isEmpty());
         assertEquals(
                 fromBob, heard.lines().stream().filter(t -> t.startsWith("b")).toList());

@@ -18,7 +18,7 @@ class ExtrasIT {
 
     @BeforeEach
     void start() throws Exception {
-        server = ChatServer.start(Servers.settings(2, Servers.LONG, 5, 1 << 20, true));
+        server = Servers.start(Servers.settings(2, Servers.LONG, 5, 1 << 20, true));
     }
 
     @AfterEach

@@ -7,7 +7,11 @@ import java.util.function.Predicate;
 
 /** Servers as tests want them: on loopback, on a free port, with short times where a test waits for them. */
 final class Servers {
-    static final Duration LONG = Duration.ofSeconds(30);
+    /** Longer than any test: what has this deadline does not come. */
+    static final Duration LONG = Duration.ofMinutes(2);
+
+    /** Nothing of the server's own accord within a test, but that plain clients are held back as usual. */
+    static final Timings PATIENT = new Timings(Timings.USUAL.held(), LONG, LONG, LONG);
 
     private Servers() {}
 
@@ -21,12 +25,16 @@ final class Servers {
     }
 
     static ChatServer start() throws IOException {
-        return ChatServer.start(usual());
+        return start(usual());
+    }
+
+    static ChatServer start(ServerSettings settings) throws IOException {
+        return ChatServer.start(settings, PATIENT, InetAddress::isLoopbackAddress);
     }
 
     /** A server that takes loopback for a stranger's address. */
     static ChatServer startDistrusting(ServerSettings settings) throws IOException {
         Predicate<InetAddress> nobody = address -> false;
-        return ChatServer.start(settings, Timings.USUAL, nobody);
+        return ChatServer.start(settings, PATIENT, nobody);
     }
 }
