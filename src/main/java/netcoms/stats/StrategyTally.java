@@ -1,6 +1,7 @@
 package netcoms.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 import netcoms.stats.Summary.Latency;
 import netcoms.stats.Summary.Makespan;
 import netcoms.stats.Summary.Ratio;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,14 +116,13 @@ public final class StrategyTally {
     }
 
     private Makespan makespan(List<Double> values) {
-        DescriptiveStatistics statistics = new DescriptiveStatistics();
-        values.forEach(statistics::addValue);
+        double[] seconds = values.stream().mapToDouble(Double::doubleValue).toArray();
         return new Makespan(
-                statistics.getMean(),
-                statistics.getPercentile(50),
-                values.size() < 2 ? Double.NaN : statistics.getStandardDeviation(),
-                statistics.getMin(),
-                statistics.getMax(),
+                Spread.mean(seconds),
+                Spread.median(seconds),
+                Spread.sd(seconds),
+                Arrays.stream(seconds).min().orElse(Double.NaN),
+                Arrays.stream(seconds).max().orElse(Double.NaN),
                 values,
                 List.copyOf(makespanByRound.keySet()));
     }

@@ -76,6 +76,18 @@ public record Summary(
     }
 
     /**
+     * The part of the work that did not get faster with more places, as measured: (1/speedup - 1/p) / (1 - 1/p) with p
+     * places (A. Karp, H. Flatt, "Measuring Parallel Processor Performance", CACM 33(5), 1990). What it holds besides
+     * serial work: uneven tasks, waiting, the strategy's own cost. NaN without a speedup or with one place; below 0 when
+     * the speedup exceeds the places.
+     */
+    public double serialFraction() {
+        int rounds = makespan.values().size();
+        double p = places > 0 || rounds == 0 ? places : (double) tasks / rounds;
+        return speedup == null || p <= 1 ? Double.NaN : (1 / speedup.value() - 1 / p) / (1 - 1 / p);
+    }
+
+    /**
      * Makespans in seconds. All are NaN when there is none; {@code sd}, the sample standard deviation, is NaN with
      * fewer than two.
      *
@@ -88,6 +100,11 @@ public record Summary(
         /** Makespans of the first rounds, none left out. */
         public Makespan(double mean, double median, double sd, double min, double max, List<Double> values) {
             this(mean, median, sd, min, max, values, firstRounds(values.size()));
+        }
+
+        /** Median absolute deviation from the median, unscaled; NaN without a value. One wild round does not move it. */
+        public double mad() {
+            return Spread.mad(values.stream().mapToDouble(Double::doubleValue).toArray());
         }
 
         private static List<Integer> firstRounds(int count) {
