@@ -1,6 +1,7 @@
 package netcoms.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
+import netcoms.stats.TimerCost;
 
 /** Writes report.md. Whatever text came from outside stays text: no markup and no control character of it works. Pure. */
 final class MarkdownReport {
@@ -37,7 +39,7 @@ final class MarkdownReport {
         section(out, "How to repeat it");
         repeat(out, result);
         section(out, "Where it ran");
-        environment(out, run);
+        environment(out, result);
         return out.toString();
     }
 
@@ -105,7 +107,8 @@ final class MarkdownReport {
         out.append("; without `--target` an embedded server is used.\n");
     }
 
-    private static void environment(StringBuilder out, RunInfo run) {
+    private static void environment(StringBuilder out, RunResult result) {
+        RunInfo run = result.run();
         out.append("- started ").append(run.started()).append('\n');
         out.append("- NetComs ").append(text(run.netcoms())).append('\n');
         out.append("- ").append(text(run.jvm())).append('\n');
@@ -119,6 +122,14 @@ final class MarkdownReport {
                 .append(" a trial, seed ")
                 .append(run.seed());
         out.append('\n');
+        TimerCost timers = result.timers();
+        if (!Double.isNaN(timers.recorderSeconds())) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "- the clock moves in steps of %.0f ns, and recording a task costs %.0f ns\n",
+                    timers.granularitySeconds() * 1e9,
+                    timers.recorderSeconds() * 1e9));
+        }
     }
 
     private static void row(StringBuilder out, Stream<String> cells) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
- * {@code makespan_s.rounds} and {@code longest_s}. Pure.
+ * {@code run.timer_granularity_s/recorder_cost_s}, {@code makespan_s.rounds/mad}, {@code longest_s} and
+ * {@code serial_fraction}. Pure.
  */
 final class ReportJson {
     static final String SCHEMA = "netcoms-report/1";
@@ -63,6 +64,8 @@ final class ReportJson {
         ArrayNode examples = node.putArray("examples");
         result.examples().forEach(examples::add);
         node.put("message", result.message());
+        number(node, "timer_granularity_s", result.timers().granularitySeconds());
+        number(node, "recorder_cost_s", result.timers().recorderSeconds());
     }
 
     private static void strategy(ObjectNode node, Summary summary) {
@@ -74,6 +77,7 @@ final class ReportJson {
         number(spans, "mean", makespan.mean());
         number(spans, "median", makespan.median());
         number(spans, "sd", makespan.sd());
+        number(spans, "mad", makespan.mad());
         number(spans, "min", makespan.min());
         number(spans, "max", makespan.max());
         ArrayNode values = spans.putArray("values");
@@ -96,6 +100,7 @@ final class ReportJson {
         number(node, "overhead", summary.overhead());
         ratio(node, summary.speedup());
         number(node, "longest_s", summary.longestSeconds());
+        number(node, "serial_fraction", summary.serialFraction());
     }
 
     private static void ratio(ObjectNode node, @Nullable Ratio ratio) {

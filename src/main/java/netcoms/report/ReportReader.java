@@ -17,6 +17,7 @@ import netcoms.run.RunStatus;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
+import netcoms.stats.TimerCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,10 @@ final class ReportReader {
                 List.copyOf(strategies),
                 run.path("finished_rounds").asInt(least),
                 List.copyOf(examples),
-                OneLine.of(run.path("message").asText("")));
+                OneLine.of(run.path("message").asText("")),
+                new TimerCost(
+                        run.path("timer_granularity_s").asDouble(Double.NaN),
+                        run.path("recorder_cost_s").asDouble(Double.NaN)));
     }
 
     private static RunInfo run(JsonNode node) {

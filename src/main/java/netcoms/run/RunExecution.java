@@ -13,6 +13,7 @@ import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.OneLine;
+import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
@@ -64,6 +65,8 @@ final class RunExecution {
         RunStatus status;
         String message = "";
         try {
+            // Before anything is timed, and not on the thread that starts runs: it takes some milliseconds.
+            tally.measured(TimerCost.ofThisProcess());
             status = rounds(open()) ? RunStatus.FINISHED : RunStatus.STOPPED;
         } catch (InterruptedException stopped) {
             // The flag stays clear: it would close the journal's file. This thread ends after the run anyway.

@@ -2,6 +2,7 @@ package netcoms.run;
 
 import java.util.List;
 import netcoms.stats.Summary;
+import netcoms.stats.TimerCost;
 
 /**
  * What a run showed so far, or in the end. Immutable.
@@ -10,9 +11,20 @@ import netcoms.stats.Summary;
  * @param finishedRounds rounds in which every chosen strategy finished its trial
  * @param examples the first failure of each kind and strategy, for example {@code processes worker_lost: …}
  * @param message why it failed, or what went wrong beside it; empty when there is nothing to say
+ * @param timers what measuring cost; unknown when the run was recovered
  */
 public record RunResult(
-        RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples, String message) {
+        RunInfo run,
+        List<Summary> strategies,
+        int finishedRounds,
+        List<String> examples,
+        String message,
+        TimerCost timers) {
+
+    /** A result that does not know what measuring cost. */
+    public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples, String message) {
+        this(run, strategies, finishedRounds, examples, message, TimerCost.UNKNOWN);
+    }
 
     /** A result with nothing to say beside it. */
     public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {

@@ -13,6 +13,7 @@ import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.StrategyTally;
+import netcoms.stats.TimerCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class RunTally {
 
     private @Nullable RunInfo run;
     private String message = "";
+    private TimerCost timers = TimerCost.UNKNOWN;
     private final Map<String, StrategyTally> strategies = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException when the event contradicts what came before; it then changes nothing */
@@ -44,6 +46,11 @@ final class RunTally {
         }
     }
 
+    /** What measuring costs in this process. */
+    void measured(TimerCost timers) {
+        this.timers = timers;
+    }
+
     /** Empty before the run's first event. */
     Optional<RunResult> result() {
         if (run == null) {
@@ -60,7 +67,8 @@ final class RunTally {
                         .toList(),
                 finishedRounds(),
                 List.copyOf(examples),
-                message));
+                message,
+                timers));
     }
 
     private void start(RunStarted started) {

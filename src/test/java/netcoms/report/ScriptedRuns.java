@@ -12,6 +12,7 @@ import netcoms.run.RunPlan;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.run.ScriptedStrategy;
+import netcoms.stats.TimerCost;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -73,6 +74,7 @@ final class ScriptedRuns {
                 result.strategies(),
                 result.finishedRounds(),
                 result.examples(),
-                result.message());
+                result.message(),
+                new TimerCost(41e-9, 153e-9));
     }
 }
