@@ -65,7 +65,7 @@ final class RunExecution {
         RunStatus status;
         String message = "";
         try {
-            // Before anything is timed, and not on the thread that starts runs: it takes some milliseconds.
+            // Before anything is timed, and not on the thread that starts runs: it takes some tens of milliseconds.
             tally.measured(TimerCost.ofThisProcess());
             status = rounds(open()) ? RunStatus.FINISHED : RunStatus.STOPPED;
         } catch (InterruptedException stopped) {

@@ -18,7 +18,7 @@ public record TimerCost(double granularitySeconds, double recorderSeconds) {
     /** The first passes warm up the compiler; the shortest one counts, as other work only ever adds. */
     private static final int PASSES = 30;
 
-    /** Measured when it is first asked for, in some milliseconds; the same from then on. Any thread. */
+    /** Measured when it is first asked for, in some tens of milliseconds; the same from then on. Any thread. */
     public static TimerCost ofThisProcess() {
         return Once.COST;
     }

@@ -68,7 +68,8 @@ class IntervalCoverageTest {
                     ? 1
                     : 0;
         }
-        say("10 rounds, 5 %% noise: the fastest of three equal ones called different from another in %.1f %%",
+        say(
+                "10 rounds, 5 %% noise: the fastest of three equal ones called different from another in %.1f %%",
                 percent(called));
         assertTrue(percent(called) <= 5, "seed " + SEED);
     }
