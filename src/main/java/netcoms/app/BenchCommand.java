@@ -16,6 +16,7 @@ import netcoms.task.Workload;
 import netcoms.ui.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -66,6 +67,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--max-failures", paramLabel = "N", description = "exit with 3 when more tasks failed")
     private @Nullable Long maxFailures;
 
+    @Mixin
+    private final GateOptions gateOptions = new GateOptions();
+
     @Option(names = "--json", paramLabel = "F", description = "writes the result as JSON; - is standard output")
     private @Nullable String json;
 
@@ -87,10 +91,15 @@ final class BenchCommand implements Callable<Integer> {
                 .filter(candidate -> candidate.name().equals(config.workload()))
                 .findFirst()
                 .orElseThrow();
+        Runs runs = new Runs(config);
+        List<StrategySpec> strategiesToRun = chosenStrategies(config);
+        Gates gates = gateOptions.gates(
+                runs,
+                chosen.name(),
+                strategiesToRun.stream().map(StrategySpec::name).toList());
         Installation.logTo(config.logs(), "netcoms");
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
-        Runs runs = new Runs(config);
         List<RunResult> ended = new ArrayList<>();
         try (Closer closer = new Closer()) {
             // A run beside an open dashboard must not fight it for its port.
@@ -100,7 +109,7 @@ final class BenchCommand implements Callable<Integer> {
             runs.recover().forEach(this::say);
             runner.start(runs.plan(
                             chosen,
-                            chosenStrategies(config),
+                            strategiesToRun,
                             config.rounds(),
                             serving.server().address()))
                     .ifPresent(reason -> {
@@ -119,7 +128,9 @@ final class BenchCommand implements Callable<Integer> {
         RunResult result = ended.getFirst();
         exports.write(result, spec.commandLine().getOut());
         say(runs.report(result));
-        return end.isDone() ? end.get() : exitCode(result);
+        return end.isDone()
+                ? end.get()
+                : exitCode(result, gates.hold(result, exports.takesStdout(), spec.commandLine()));
     }
 
     private Map<String, String> flags() {
@@ -143,7 +154,7 @@ final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int exitCode(RunResult result) {
+    private int exitCode(RunResult result, boolean gatesHold) {
         if (result.run().status() == RunStatus.FAILED) {
             return ExitCode.FAILED;
         }
@@ -152,7 +163,7 @@ final class BenchCommand implements Callable<Integer> {
             say(failed + " tasks failed; --max-failures allows " + maxFailures);
             return ExitCode.TASKS_FAILED;
         }
-        return ExitCode.OK;
+        return gatesHold ? ExitCode.OK : ExitCode.GATE_CLOSED;
     }
 
     private void say(String text) {

@@ -6,6 +6,8 @@ final class ExitCode {
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int TASKS_FAILED = 3;
+    /** A threshold did not hold, or a strategy is slower than the baseline. The codes above say more, and win. */
+    static final int GATE_CLOSED = 4;
     /** What SIGHUP gives: the terminal is gone. */
     static final int HUNG_UP = 129;
 

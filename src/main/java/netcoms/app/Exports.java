@@ -18,14 +18,12 @@ record Exports(
         @Nullable String json,
         @Nullable String markdown,
         @Nullable String csv) {
-    private static final int WIDTH = 120;
+    static final int WIDTH = 120;
 
     /** Writes the exports; the plain table too, unless an export has taken standard output. */
     void write(RunResult result, PrintWriter out) {
         if (!takesStdout()) {
-            for (String line : Reports.text(result, WIDTH).split("\n", -1)) {
-                out.println(TerminalText.clean(line));
-            }
+            print(Reports.text(result, WIDTH), out);
         }
         if (json != null) {
             write(json, Reports.json(result), out);
@@ -41,24 +39,45 @@ record Exports(
 
     /** Refuses what can't be written before anything is measured. */
     void check() {
-        for (String file : new String[] {json, markdown, csv}) {
-            if (file == null || file.equals("-")) {
-                continue;
-            }
-            Path folder = Path.of(file).toAbsolutePath().getParent();
-            if (Files.isDirectory(Path.of(file))
-                    || folder == null
-                    || !Files.isDirectory(folder)
-                    || !Files.isWritable(folder)) {
-                throw new Failure(
-                        ExitCode.USAGE,
-                        "can't write " + file + ": expected a file in a folder that exists and is yours");
-            }
+        check(json);
+        check(markdown);
+        check(csv);
+    }
+
+    /** Whether standard output belongs to an export. */
+    boolean takesStdout() {
+        return "-".equals(json) || "-".equals(markdown) || "-".equals(csv);
+    }
+
+    /** Writes one export; prints the text for people too, unless the export has taken standard output. */
+    static void write(@Nullable String file, String export, String text, PrintWriter out) {
+        if (!"-".equals(file)) {
+            print(text, out);
+        }
+        if (file != null) {
+            write(file, export, out);
+        }
+        out.flush();
+    }
+
+    /** Refuses a file that can't be written. */
+    static void check(@Nullable String file) {
+        if (file == null || file.equals("-")) {
+            return;
+        }
+        Path folder = Path.of(file).toAbsolutePath().getParent();
+        if (Files.isDirectory(Path.of(file))
+                || folder == null
+                || !Files.isDirectory(folder)
+                || !Files.isWritable(folder)) {
+            throw new Failure(
+                    ExitCode.USAGE, "can't write " + file + ": expected a file in a folder that exists and is yours");
         }
     }
 
-    private boolean takesStdout() {
-        return "-".equals(json) || "-".equals(markdown) || "-".equals(csv);
+    /** Prints lines of which some came from outside. */
+    static void print(String text, PrintWriter out) {
+        text.lines().map(TerminalText::clean).forEach(out::println);
     }
 
     private static void write(String file, String text, PrintWriter out) {

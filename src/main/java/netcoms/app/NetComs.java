@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             "1:the program failed",
             "2:wrong usage or configuration",
             "3:more tasks failed than --max-failures allows",
+            "4:a --threshold did not hold, or a strategy is slower than the --baseline",
             "129, 130, 143:ended by HUP, INT or TERM, after saving"
         },
         subcommands = {
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             ServerCommand.class,
             ChatCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ConfigCommand.class,
             WarmUpCommand.class
         })

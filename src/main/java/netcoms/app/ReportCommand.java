@@ -1,14 +1,12 @@
 package netcoms.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import netcoms.report.Reports;
 import netcoms.run.RunResult;
+import netcoms.stats.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: prints a saved run again. */
-@Command(name = "report", description = "Prints a saved run again, or exports it.")
+@Command(name = "report", sortOptions = false, description = "Prints a saved run again, or exports it.")
 final class ReportCommand implements Callable<Integer> {
     @ParentCommand
     private NetComs root = new NetComs();
@@ -24,7 +22,10 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "a run's id (a folder in logs/runs), or a path to it")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "a run's id (a folder in logs/runs), a path to its folder, or a report.json")
     private String run = "";
 
     @Option(names = "--json", paramLabel = "F", description = "writes it as JSON; - is standard output")
@@ -36,21 +37,20 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "F", description = "writes it as CSV; - is standard output")
     private @Nullable String csv;
 
+    @Mixin
+    private final GateOptions gateOptions = new GateOptions();
+
     @Override
     public Integer call() throws Exception {
         Runs runs = new Runs(root.load(Map.of()).config());
-        Path file = runs.folderOf(run).resolve("report.json");
-        if (!Files.isReadable(file)) {
-            throw new Failure(ExitCode.USAGE, "there is no report of a run '" + run + "': expected " + file);
-        }
-        RunResult result;
-        try {
-            result = Reports.load(file);
-        } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, file + " is not a report that can be read: " + e.getMessage());
-        }
         Exports exports = new Exports(json, markdown, csv);
+        exports.check();
+        RunResult result = runs.saved(run);
+        Gates gates = gateOptions.gates(
+                runs,
+                result.run().workload(),
+                result.strategies().stream().map(Summary::name).toList());
         exports.write(result, spec.commandLine().getOut());
-        return ExitCode.OK;
+        return gates.hold(result, exports.takesStdout(), spec.commandLine()) ? ExitCode.OK : ExitCode.GATE_CLOSED;
     }
 }

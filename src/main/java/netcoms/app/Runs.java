@@ -2,6 +2,7 @@ package netcoms.app;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import netcoms.config.Config;
 import netcoms.report.Reports;
 import netcoms.run.Recovery;
@@ -79,9 +81,26 @@ final class Runs {
                 : "the report could not be saved (" + problem + "); what there is of the journal is in " + run;
     }
 
-    /** The folder of a run named by its id or by a path; must hold a report or a journal. */
-    Path folderOf(String run) {
-        return run.indexOf('/') >= 0 || run.equals(".") ? Path.of(run) : folder.resolve(run);
+    /**
+     * A saved run.
+     *
+     * @param named its id, a path to its folder, or a path to a report.json
+     * @throws Failure when there is no such report, or it can't be read
+     */
+    RunResult saved(String named) {
+        Path path = Path.of(named);
+        Path file = Stream.of(folder.resolve(path).resolve("report.json"), path.resolve("report.json"), path)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE,
+                        "there is no report of a run '" + named + "': expected the name of a folder in " + folder
+                                + ", or a path to a run's folder or report.json"));
+        try {
+            return Reports.load(file);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "not a report that can be read: " + e.getMessage());
+        }
     }
 
     /** Saves the reports of runs whose process died before it could, and says so, a sentence each. */

@@ -32,11 +32,20 @@ final class ReportJson {
     private ReportJson() {}
 
     static String write(RunResult result) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = object();
         root.put("schema", SCHEMA);
         run(root.putObject("run"), result);
         ArrayNode strategies = root.putArray("strategies");
         result.strategies().forEach(summary -> strategy(strategies.addObject(), summary));
+        return text(root);
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Indented, with a line feed at the end. */
+    static String text(ObjectNode root) {
         try {
             return WRITER.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -110,7 +119,7 @@ final class ReportJson {
         number(speedup, "high", ratio == null ? null : ratio.high());
     }
 
-    private static void number(ObjectNode node, String key, @Nullable Double value) {
+    static void number(ObjectNode node, String key, @Nullable Double value) {
         node.put(key, value == null ? null : rounded(value));
     }
 
