@@ -37,6 +37,19 @@ final class RunBoard {
         state = new State(Phase.STARTING, run, RunEvent.WARMUP, lanes, NONE, null, NONE, "");
     }
 
+    /** The run's id is known, and that is what this info has more than the one before. */
+    void named(RunInfo run) {
+        state = new State(
+                state.phase,
+                run,
+                state.round,
+                state.lanes,
+                state.running,
+                state.recorder,
+                state.endedNanos,
+                state.message);
+    }
+
     void opening(int strategy) {
         state = state.with(strategy, lane(strategy).in(StrategyPhase.STARTING));
     }

@@ -1,6 +1,7 @@
 package netcoms.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,40 +25,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run from its first event to its last. {@link #run} on the run thread; {@link #cancel}, {@link #progress} and
- * {@link #result} on any.
+ * One run from its first event to its last. {@link #run} and {@link #closeJournal} on the run thread, which alone
+ * touches the disk; {@link #cancel}, {@link #progress} and {@link #result} on any.
  */
 final class RunExecution {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final RunPlan plan;
-    private final RunInfo info;
-    private final Journal journal;
+    private final Path runsFolder;
     private final WarmStrategies warm;
     private final LongSupplier nanoClock;
     private final Clock clock;
     private final RunBoard board;
     private final RunTally tally = new RunTally();
     private final Cancellation cancellation = new Cancellation();
+    // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
+    private RunInfo info;
+    private Journal journal = new Journal(null, null);
+
     // Volatile: written by the run thread after every trial, read by any.
     private volatile RunResult result;
 
     RunExecution(
-            RunPlan plan, RunInfo info, Journal journal, WarmStrategies warm, LongSupplier nanoClock, Clock clock) {
+            RunPlan plan, RunInfo info, Path runsFolder, WarmStrategies warm, LongSupplier nanoClock, Clock clock) {
         this.plan = plan;
         this.info = info;
-        this.journal = journal;
+        this.runsFolder = runsFolder;
         this.warm = warm;
         this.nanoClock = nanoClock;
         this.clock = clock;
         board = new RunBoard(plan, info, nanoClock);
-        result = happened(
-                new RunStarted(
-                        info,
-                        plan.strategies().stream()
-                                .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
-                                .toList()),
-                true);
+        RunTally nothingYet = new RunTally();
+        nothingYet.accept(started(plan, info));
+        result = nothingYet.result().orElseThrow();
     }
 
     /** Does every round, or what of it can be done; never throws. */
@@ -65,6 +65,7 @@ final class RunExecution {
         RunStatus status;
         String message = "";
         try {
+            begin();
             // Before anything is timed, and not on the thread that starts runs: it takes some tens of milliseconds.
             tally.measured(TimerCost.ofThisProcess());
             status = rounds(open()) ? RunStatus.FINISHED : RunStatus.STOPPED;
@@ -109,6 +110,28 @@ final class RunExecution {
     /** After {@link #run} and whoever wanted its result: from here on another process may recover it. */
     void closeJournal() {
         journal.close();
+    }
+
+    private void begin() {
+        try {
+            Path folder = RunFolder.create(runsFolder, info.id());
+            info = info.withId(String.valueOf(folder.getFileName()));
+            board.named(info);
+            journal = Journal.open(folder);
+        } catch (IOException e) {
+            journal = Journal.without(e);
+        } finally {
+            // Whatever happened to the folder, what comes later needs a run that has started.
+            result = happened(started(plan, info), true);
+        }
+    }
+
+    private static RunStarted started(RunPlan plan, RunInfo info) {
+        return new RunStarted(
+                info,
+                plan.strategies().stream()
+                        .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
+                        .toList());
     }
 
     private List<Strategy> open() throws InterruptedException, CannotOpen {

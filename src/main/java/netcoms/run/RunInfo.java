@@ -45,6 +45,25 @@ public record RunInfo(
                 cores);
     }
 
+    /** The same run in a folder of this name. */
+    RunInfo withId(String other) {
+        return new RunInfo(
+                other,
+                number,
+                workload,
+                tasks,
+                rounds,
+                warmupRounds,
+                seed,
+                status,
+                started,
+                target,
+                netcoms,
+                jvm,
+                os,
+                cores);
+    }
+
     /** The same run as a run of an earlier session, found in the folder of this name. */
     RunInfo recoveredFrom(String folder) {
         return new RunInfo(

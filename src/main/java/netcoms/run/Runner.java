@@ -40,6 +40,7 @@ public final class Runner implements AutoCloseable {
     private final LongSupplier nanoClock;
     private final Clock clock;
     private final WarmStrategies warm;
+    private final String version = BuildInfo.version();
     private final CopyOnWriteArrayList<RunResult> ended = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock closing = new ReentrantLock();
@@ -83,7 +84,7 @@ public final class Runner implements AutoCloseable {
                 return Optional.of("run " + number + " is not done yet: stop it first");
             }
             number++;
-            RunExecution execution = prepare(plan);
+            RunExecution execution = new RunExecution(plan, info(plan), runsFolder, warm, nanoClock, clock);
             last = execution;
             going = true;
             Thread.ofPlatform().name("run").daemon().start(() -> go(execution));
@@ -177,23 +178,11 @@ public final class Runner implements AutoCloseable {
         return Optional.empty();
     }
 
-    private RunExecution prepare(RunPlan plan) {
+    /** Its id is the wanted one; the run's thread gives it a number when the folder of that name is taken. */
+    private RunInfo info(RunPlan plan) {
         Instant started = clock.instant();
-        String id = RunFolder.id(started, clock.getZone(), plan.workload().name());
-        Journal journal;
-        try {
-            Path folder = RunFolder.create(runsFolder, id);
-            id = String.valueOf(folder.getFileName());
-            journal = Journal.open(folder);
-        } catch (IOException e) {
-            journal = Journal.without(e);
-        }
-        return new RunExecution(plan, info(plan, id, started), journal, warm, nanoClock, clock);
-    }
-
-    private RunInfo info(RunPlan plan, String id, Instant started) {
         return new RunInfo(
-                id,
+                RunFolder.id(started, clock.getZone(), plan.workload().name()),
                 number,
                 plan.workload().name(),
                 plan.workload().tasks().size(),
@@ -203,7 +192,7 @@ public final class Runner implements AutoCloseable {
                 RunStatus.RUNNING,
                 started,
                 plan.tasks().host() + ":" + plan.tasks().port(),
-                BuildInfo.version(),
+                version,
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import netcoms.run.RunEvent.TrialStarted;
@@ -262,6 +265,21 @@ class RunnerTest {
         assertEquals(RunStatus.FINISHED, result.run().status());
         assertEquals(2, result.finishedRounds());
         assertTrue(result.message().startsWith("the journal is not complete: "), result.message());
+    }
+
+    @Test
+    void onlyTheRunThreadTouchesTheDisk() throws Exception {
+        List<String> threads = new CopyOnWriteArrayList<>();
+        Path broken = (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (proxy, method, arguments) -> {
+                    threads.add(Thread.currentThread().getName());
+                    throw new IllegalStateException("a broken disk");
+                });
+        runner = new Runner(broken, this::open, ends::add, time::nanos, time);
+        RunResult failed = run(plan(1, 0, SEQUENTIAL));
+        assertEquals(Set.of("run"), Set.copyOf(threads));
+        assertEquals(RunStatus.FAILED, failed.run().status());
+        assertEquals("unexpected java.lang.IllegalStateException: a broken disk", failed.message());
     }
 
     @Test

@@ -160,11 +160,8 @@ class WorkerPoolIT {
         try (WorkerPool pool = open(1, 1)) {
             List<Long> before = pids(pool);
             TrialRecorder recorder = new TrialRecorder(1, System::nanoTime);
-            CompletableFuture<Void> trial = start(
-                    pool,
-                    List.of(new TaskSpec.Exec(List.of("sleep", "97537"))),
-                    recorder,
-                    new Cancellation());
+            CompletableFuture<Void> trial =
+                    start(pool, List.of(new TaskSpec.Exec(List.of("sleep", "97537"))), recorder, new Cancellation());
             Awaitility.await().until(() -> descendants(before) == COMMAND);
             List<ProcessHandle> command = ProcessHandle.of(before.getFirst())
                     .orElseThrow()
