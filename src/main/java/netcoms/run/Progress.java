@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the current or the last run; null before the first
  * @param round the current round, from 1; 0 in the warm-up
  * @param strategies in the plan's order; empty before the first run
- * @param etaSeconds until the run is done; NaN while nothing is known
+ * @param etaSeconds until the run is done; NaN while nothing is known and when it is over
  * @param elapsedSeconds since the run started
  * @param message why the last run failed or could not start; empty when there is nothing to say
  */
@@ -52,7 +52,7 @@ public record Progress(
      * @param failed likewise
      * @param failures likewise, by kind label, most frequent first
      * @param makespanSeconds of the current trial so far, else of the last finished; NaN before the first
-     * @param etaSeconds until this strategy's last trial is done; NaN while unknown
+     * @param etaSeconds until this strategy's last trial is done; NaN while unknown and when the run is over
      * @param startupSeconds opening the strategy; NaN before it is open
      */
     public record StrategyProgress(

@@ -1,6 +1,7 @@
 package netcoms.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import netcoms.run.Progress.Phase;
@@ -85,7 +86,7 @@ final class RunBoard {
         State now = state;
         Counts counts = now.recorder == null ? null : now.recorder.counts();
         boolean over = now.phase == Phase.IDLE;
-        double[] eta = over ? new double[now.lanes.size() + 1] : eta(now, counts);
+        double[] eta = over ? none(now.lanes.size() + 1) : eta(now, counts);
         List<StrategyProgress> strategies = new ArrayList<>();
         for (int s = 0; s < now.lanes.size(); s++) {
             Lane lane = now.lanes.get(s);
@@ -104,6 +105,13 @@ final class RunBoard {
                 eta[now.lanes.size()],
                 (until - startedNanos) / 1e9,
                 now.message);
+    }
+
+    /** What is over has no estimate: an ended run of which a part is missing is not about to do it. */
+    private static double[] none(int length) {
+        double[] none = new double[length];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     private double[] eta(State now, @Nullable Counts counts) {

@@ -23,7 +23,7 @@ public sealed interface RunEvent {
     /** The first event. */
     record RunStarted(RunInfo run, List<PlannedStrategy> strategies) implements RunEvent {}
 
-    /** A strategy is warm; {@code startupSeconds} is how long that took, perhaps in an earlier run of the session. */
+    /** A strategy is warm; {@code startupSeconds} is how long that took in this run, 0 when it was warm before. */
     record StrategyOpened(String strategy, double startupSeconds) implements RunEvent {}
 
     /**

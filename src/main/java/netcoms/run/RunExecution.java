@@ -139,9 +139,9 @@ final class RunExecution {
         for (int s = 0; s < plan.strategies().size(); s++) {
             StrategySpec spec = plan.strategies().get(s);
             board.opening(s);
-            Strategy strategy;
+            WarmStrategies.Warm ready;
             try {
-                strategy = warm.warm(spec, cancellation);
+                ready = warm.warm(spec, cancellation);
             } catch (IOException | RuntimeException e) {
                 if (cancellation.isCancelled()) {
                     // An opening that was interrupted may say so in its own way.
@@ -150,10 +150,10 @@ final class RunExecution {
                 String reason = e instanceof IOException ? String.valueOf(e.getMessage()) : "unexpected " + e;
                 throw new CannotOpen("strategy '" + spec.name() + "' cannot be opened: " + reason, e);
             }
-            double seconds = strategy.startup().toNanos() / 1e9;
+            double seconds = ready.startupSeconds();
             result = happened(new StrategyOpened(spec.name(), seconds), false);
             board.opened(s, seconds);
-            strategies.add(strategy);
+            strategies.add(ready.strategy());
         }
         return strategies;
     }

@@ -23,6 +23,13 @@ final class WarmStrategies {
     // Guarded by openingLock: an interrupt that comes late must not hit what the run thread does next.
     private @Nullable Thread opening;
 
+    /**
+     * A strategy that is ready.
+     *
+     * @param startupSeconds what opening it cost this run; 0 when it was warm from an earlier one
+     */
+    record Warm(Strategy strategy, double startupSeconds) {}
+
     WarmStrategies(Runner.Opener opener) {
         this.opener = opener;
     }
@@ -33,10 +40,10 @@ final class WarmStrategies {
      *
      * @throws InterruptedException when the cancellation came while it opened; the thread's flag is clear then
      */
-    Strategy warm(StrategySpec spec, Cancellation cancellation) throws IOException, InterruptedException {
+    Warm warm(StrategySpec spec, Cancellation cancellation) throws IOException, InterruptedException {
         Strategy known = open.get(spec.name());
         if (known != null && known.spec().equals(spec)) {
-            return known;
+            return new Warm(known, 0);
         }
         discard(spec.name());
         Cancellation.Registration onCancel = cancellation.onCancel(this::interruptOpening);
@@ -47,7 +54,7 @@ final class WarmStrategies {
             }
             Strategy opened = opener.open(spec);
             open.put(spec.name(), opened);
-            return opened;
+            return new Warm(opened, opened.startup().toNanos() / 1e9);
         } finally {
             onCancel.close();
             endOpening();

@@ -112,9 +112,12 @@ class RunnerTest {
 
     @Test
     void strategiesStayWarmUntilTheirSizeChanges() throws Exception {
+        runner = runner(spec -> open(spec).startingIn(Duration.ofMillis(250)));
         run(plan(1, 0, SEQUENTIAL, THREADS));
         run(plan(1, 0, SEQUENTIAL, THREADS));
         assertEquals(List.of(SEQUENTIAL, THREADS), openings);
+        assertEquals(0.25, ends.get(0).strategies().get(1).startupSeconds());
+        assertEquals(0, ends.get(1).strategies().get(1).startupSeconds(), "it was warm: this run paid nothing");
         StrategySpec wider = new StrategySpec.Threads(3);
         run(plan(1, 0, SEQUENTIAL, wider));
         assertEquals(List.of(SEQUENTIAL, THREADS, wider), openings);
@@ -173,7 +176,9 @@ class RunnerTest {
         assertEquals(1, stopped.strategies().get(0).makespan().values().size());
         assertEquals(1, stopped.strategies().get(1).makespan().values().size());
         assertEquals(0, stopped.strategies().get(1).failed(), "cancelled tasks of a trial that does not count");
-        assertEquals(Progress.Phase.IDLE, runner.progress().phase());
+        Progress after = runner.progress();
+        assertEquals(Progress.Phase.IDLE, after.phase());
+        assertTrue(after.strategies().stream().allMatch(lane -> Double.isNaN(lane.etaSeconds())));
     }
 
     @Test
@@ -329,7 +334,7 @@ class RunnerTest {
         Progress after = runner.progress();
         assertEquals(Progress.Phase.IDLE, after.phase());
         assertEquals(7.5, after.elapsedSeconds(), 1e-9, "stands still once the run is over");
-        assertEquals(0, after.etaSeconds());
+        assertTrue(Double.isNaN(after.etaSeconds()), "what is over has no estimate");
         assertEquals(1.0, after.strategies().get(0).fraction());
     }
 

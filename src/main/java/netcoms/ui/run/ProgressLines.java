@@ -1,6 +1,5 @@
 package netcoms.ui.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,15 +34,11 @@ public final class ProgressLines {
     public static List<Line> of(Progress progress, Map<String, Double> startingSeconds, int width) {
         Columns columns = Columns.fitting(progress.strategies(), width);
         return progress.strategies().stream()
-                .map(strategy -> line(strategy, columns, startingSeconds.getOrDefault(strategy.name(), 0.0)))
+                .map(strategy -> line(
+                        strategy,
+                        columns,
+                        state(progress.phase(), strategy, startingSeconds.getOrDefault(strategy.name(), 0.0))))
                 .toList();
-    }
-
-    /** Bars, then what they are together. */
-    public static List<Line> withTotal(Progress progress, Map<String, Double> startingSeconds, int width) {
-        List<Line> lines = new ArrayList<>(of(progress, startingSeconds, width));
-        lines.add(total(progress));
-        return lines;
     }
 
     /** All strategies together: what the runner does, how long already, how long still. */
@@ -80,7 +75,7 @@ public final class ProgressLines {
         };
     }
 
-    private static Line line(StrategyProgress strategy, Columns columns, double startingSeconds) {
+    private static Line line(StrategyProgress strategy, Columns columns, String state) {
         Line line = new Line()
                 .left(ChoiceLines.title(strategy.name(), strategy.places()), columns.name(), Role.TEXT)
                 .space(1);
@@ -92,7 +87,7 @@ public final class ProgressLines {
                 .space(1)
                 .right(Figures.seconds(strategy.makespanSeconds()), MAKESPAN, Role.STRONG)
                 .space(2)
-                .left(state(strategy, startingSeconds), STATE, Role.DIM);
+                .left(state, STATE, Role.DIM);
         if (columns.ok() > 0) {
             line.add("ok ", Role.DIM)
                     .right(Figures.count(strategy.ok()), columns.ok(), Role.OK)
@@ -101,7 +96,10 @@ public final class ProgressLines {
         return line.add(failures(strategy, columns));
     }
 
-    private static String state(StrategyProgress strategy, double startingSeconds) {
+    private static String state(Phase run, StrategyProgress strategy, double startingSeconds) {
+        if (run == Phase.IDLE && strategy.phase() != StrategyPhase.DONE) {
+            return "stopped";
+        }
         return switch (strategy.phase()) {
             case WAITING -> Double.isNaN(strategy.etaSeconds()) ? "waiting" : eta(strategy);
             case STARTING -> "start " + Figures.whole(startingSeconds);
