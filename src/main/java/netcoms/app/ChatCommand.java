@@ -2,12 +2,15 @@ package netcoms.app;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import netcoms.chat.ChatNames;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.client.ClientSettings;
 import netcoms.config.Config;
@@ -54,23 +57,35 @@ final class ChatCommand implements Callable<Integer> {
                 root.load(name == null ? Map.of() : Map.of("chat.name", name)).config();
         Installation.logTo(config.logs(), "chat-client");
         boolean screen = Dashboard.hasTerminal();
-        String wanted = screen && name == null ? ask(config.name()) : config.name();
+        String wanted =
+                screen && name == null ? ask(System.in, spec.commandLine().getOut(), config.name()) : config.name();
         ClientSettings settings = Clients.settings(config, address.host(), address.port(), wanted);
         return screen ? onScreen(config, settings) : new LineChat(spec.commandLine(), System.in, settings).run();
     }
 
-    /** Asks on the normal screen, before the terminal is taken. */
-    private String ask(String proposed) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print("Your name [" + proposed + "]: ");
-        out.flush();
-        // Byte by byte: what is typed ahead of the screen belongs to the screen.
-        ByteArrayOutputStream typed = new ByteArrayOutputStream();
-        for (int b = System.in.read(); b >= 0 && b != '\n' && typed.size() < MAX_NAME_BYTES; b = System.in.read()) {
-            typed.write(b);
+    /** Asks on the normal screen, before the terminal is taken, until it is a name that people may have. */
+    static String ask(InputStream in, PrintWriter out, String proposed) throws IOException {
+        while (true) {
+            out.print("Your name [" + proposed + "]: ");
+            out.flush();
+            String name = line(in);
+            Optional<String> problem = name.isEmpty() ? Optional.empty() : ChatNames.problem(name);
+            if (problem.isEmpty()) {
+                return name.isEmpty() ? proposed : name;
+            }
+            out.println(problem.get());
         }
-        String name = typed.toString(StandardCharsets.UTF_8).strip();
-        return name.isEmpty() ? proposed : name;
+    }
+
+    /** Byte by byte: what is typed ahead of the screen belongs to the screen. Empty at the end of the input. */
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            if (typed.size() < MAX_NAME_BYTES) {
+                typed.write(b);
+            }
+        }
+        return typed.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static int onScreen(Config config, ClientSettings settings) throws Exception {

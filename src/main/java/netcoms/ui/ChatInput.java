@@ -97,7 +97,7 @@ final class ChatInput {
             case MSG -> {
                 int space = rest.indexOf(' ');
                 yield given(command, space < 0 ? "" : rest)
-                        && sent(port.tell(
+                        && told(port.tell(
                                 rest.substring(0, space),
                                 rest.substring(space + 1).strip()));
             }
@@ -140,6 +140,16 @@ final class ChatInput {
             return false;
         }
         return true;
+    }
+
+    /** A server that does not tell who is on is an original one, which has no private lines either. */
+    private boolean told(boolean taken) {
+        ChatStatus status = port.chat();
+        if (!taken && status.connected() && status.names().isEmpty()) {
+            pane.local("not sent: no private lines here", Role.WARN);
+            return false;
+        }
+        return sent(taken);
     }
 
     private boolean sent(boolean taken) {

@@ -34,6 +34,7 @@ final class ChatPane {
 
     private int noticesShown;
     private boolean wasConnected;
+    private boolean wasRefused;
     private long retryAtNanos;
 
     ChatPane(ChatPort port, ChatInput.Host host, boolean chatOnly, Clock clock) {
@@ -56,6 +57,7 @@ final class ChatPane {
     }
 
     void event(ChatEvent event, long nowNanos) {
+        wasRefused = event instanceof ChatEvent.Refused;
         switch (event) {
             case ChatEvent.Line line -> line(line, nowNanos);
             case ChatEvent.PrivateLine line ->
@@ -167,6 +169,10 @@ final class ChatPane {
     }
 
     private String connectionState(long nowNanos) {
+        if (wasRefused) {
+            // The client says nothing more, and tries nothing, until somebody chooses another name.
+            return "name refused: /nick NAME";
+        }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(retryAtNanos - nowNanos) + 1;
         return retryAtNanos > nowNanos ? "lost, retry in " + seconds + " s" : "connecting…";
     }

@@ -188,6 +188,26 @@ class ChatPaneTest {
     }
 
     @Test
+    void aRefusedNameAsksForAnotherInsteadOfConnectingForEver() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        robot.bench.chat = new ChatStatus(false, "127.0.0.1:8000", "ann", List.of(), -1);
+        robot.expectRow("connecting…");
+        robot.hear(new ChatEvent.Refused("The name ann is taken."))
+                .expectRow("name refused: /nick NAME")
+                .expectNoRow("connecting…");
+        robot.hear(new ChatEvent.Disconnected("refused", 2_000)).expectNoRow("name refused");
+    }
+
+    @Test
+    void aPrivateLineToAServerWithoutThemSaysSo() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        robot.bench.accepts = false;
+        robot.bench.chat = new ChatStatus(true, "127.0.0.1:8000", "ann", List.of(), -1);
+        robot.type("/msg bob psst").press("Enter").expectRow("not sent: no private lines here");
+        robot.press("Ctrl-U").type("hello").press("Enter").expectRow("not sent: too much at once");
+    }
+
+    @Test
     void linesThatNameUsStandOut() {
         DeskRobot robot = DeskRobot.at(120, 36).hear("bob", "planned").hear("bob", "hi ANN, well");
         List<String> rows = robot.rows();
