@@ -107,7 +107,7 @@ final class Desk implements ChatInput.Host {
 
     @Override
     public void help() {
-        overlay = new HelpOverlay(workbench == null);
+        overlay = new HelpOverlay(run == null ? 0 : run.choice().strategies().size());
     }
 
     private boolean completes(Key key) {

@@ -105,6 +105,7 @@ final class DeskView {
         }
         boolean running =
                 progress.map(seen -> seen.phase() != Progress.Phase.IDLE).orElse(false);
-        row.line(0, 0, KeyMap.hints(focus, run.isEmpty(), running, row.width()));
+        int strategies = run.map(pane -> pane.choice().strategies().size()).orElse(0);
+        row.line(0, 0, KeyMap.hints(focus, strategies, running, row.width()));
     }
 }

@@ -16,10 +16,11 @@ final class HelpOverlay implements Overlay {
     private final List<Line> lines;
     private final Scroll scroll = new Scroll();
 
-    HelpOverlay(boolean chatOnly) {
-        lines = new ArrayList<>(KeyMap.help(chatOnly));
+    /** @param strategies how many there are to choose from; 0 where there is only the chat */
+    HelpOverlay(int strategies) {
+        lines = new ArrayList<>(KeyMap.help(strategies));
         lines.add(new Line());
-        lines.addAll(Command.help(chatOnly));
+        lines.addAll(Command.help(strategies == 0));
     }
 
     @Override

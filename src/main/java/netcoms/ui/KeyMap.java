@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which key does what where: the table behind the keys, the help and the hint line. */
 final class KeyMap {
+    /** As many as there can be strategies; how many there are is told to who asks for words. */
+    private static final String DIGITS = "1 2 3 4 5 6 7 8 9";
+
     private static final Set<Focus> ANYWHERE = EnumSet.allOf(Focus.class);
     private static final Set<Focus> PANES = EnumSet.of(RUN, LOG);
     private static final Set<Focus> ONLY_INPUT = EnumSet.of(INPUT);
@@ -38,20 +41,20 @@ final class KeyMap {
             bind(ONLY_RUN, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
             bind(ONLY_RUN, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
             bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
-            bind(ONLY_RUN, Action.TOGGLE_STRATEGY, "1 2 3 4 5 6", "1-6", "strategies", "take a strategy in or out"),
+            bind(ONLY_RUN, Action.TOGGLE_STRATEGY, DIGITS, "1-N", "strategies", "take a strategy in or out"),
             bind(ONLY_RUN, Action.SWITCH_VIEW, "v", "v", "view", "this run, or the list of runs"),
             bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
             bind(PANES, Action.HELP, "?", "?", "help", "this help"),
             bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
-            hint(ONLY_RUN, "+/-", "size"),
-            hint(ONLY_RUN, "[ ]", "rounds"),
-            hint(ONLY_LOG, "j/k", "scroll"),
-            hint(ONLY_LOG, "g/G", "ends"),
+            hint(ONLY_RUN, Action.LARGER, "+/-", "size"),
+            hint(ONLY_RUN, Action.MORE_ROUNDS, "[ ]", "rounds"),
+            hint(ONLY_LOG, null, "j/k", "scroll"),
+            hint(ONLY_LOG, null, "g/G", "ends"),
             bind(ANYWHERE, Action.NEXT_FOCUS, "Tab", "Tab", "pane", "next pane; in the input, complete a name"),
             bind(ANYWHERE, Action.PREVIOUS_FOCUS, "Shift-Tab", "Shift-Tab", "", "previous pane"),
             bind(ANYWHERE, Action.START_RUN, "F5", "F5", "run", "start a run"),
             bind(ANYWHERE, Action.STOP_RUN, "F6", "F6", "stop", "stop the run"),
-            hint(ONLY_INPUT, "/help", "commands"),
+            hint(ONLY_INPUT, null, "/help", "commands"),
             bind(ANYWHERE, Action.QUIT, "Ctrl-C", "Ctrl-C", "quit and save", "save and quit"),
             bind(ANYWHERE, Action.PAGE_UP, "PgUp", "PgUp", "", "a page up"),
             bind(ANYWHERE, Action.PAGE_DOWN, "PgDn", "PgDn", "", "a page down"),
@@ -81,6 +84,16 @@ final class KeyMap {
             Action.SWITCH_VIEW,
             Action.OPEN);
 
+    /** What is refused while a run goes. */
+    private static final Set<Action> CHOOSING = EnumSet.of(
+            Action.START_RUN,
+            Action.PICK_WORKLOAD,
+            Action.TOGGLE_STRATEGY,
+            Action.LARGER,
+            Action.SMALLER,
+            Action.MORE_ROUNDS,
+            Action.FEWER_ROUNDS);
+
     private KeyMap() {}
 
     /** What a key means with the focus there. */
@@ -94,11 +107,12 @@ final class KeyMap {
     /**
      * The most useful keys with the focus there, as many as fit.
      *
-     * @param running whether a run goes, so that it can be stopped and none can be started
+     * @param strategies how many there are to choose from; 0 where there is only the chat
+     * @param running whether a run goes, so that it can be stopped and nothing can be chosen
      */
-    static Line hints(Focus focus, boolean chatOnly, boolean running, int width) {
-        Action pointless = running ? Action.START_RUN : Action.STOP_RUN;
-        Set<Action> shown = EnumSet.of(pointless);
+    static Line hints(Focus focus, int strategies, boolean running, int width) {
+        boolean chatOnly = strategies == 0;
+        Set<Action> shown = running ? EnumSet.copyOf(CHOOSING) : EnumSet.of(Action.STOP_RUN);
         Line line = new Line().space(1);
         for (Binding binding : TABLE) {
             boolean applies = binding.where.contains(focus) && !binding.hint.isEmpty();
@@ -108,7 +122,7 @@ final class KeyMap {
             if (binding.action != null && !shown.add(binding.action)) {
                 continue;
             }
-            Line entry = Line.of(binding.label, Role.STRONG).add(" " + binding.hint, Role.DIM);
+            Line entry = Line.of(label(binding, strategies), Role.STRONG).add(" " + binding.hint, Role.DIM);
             if (line.width() + entry.width() < width) {
                 line.add(entry).space(2);
             }
@@ -116,36 +130,45 @@ final class KeyMap {
         return line;
     }
 
-    /** Every key, by where it works. */
-    static List<Line> help(boolean chatOnly) {
+    /**
+     * Every key, by where it works.
+     *
+     * @param strategies how many there are to choose from; 0 where there is only the chat
+     */
+    static List<Line> help(int strategies) {
+        boolean chatOnly = strategies == 0;
         List<Line> lines = new ArrayList<>();
-        section(lines, "Anywhere", binding -> binding.where.equals(ANYWHERE), chatOnly);
-        section(lines, "Outside of the input", binding -> binding.where.equals(PANES), chatOnly);
+        section(lines, "Anywhere", binding -> binding.where.equals(ANYWHERE), strategies);
+        section(lines, "Outside of the input", binding -> binding.where.equals(PANES), strategies);
         if (!chatOnly) {
-            section(lines, "In the run pane", binding -> binding.where.equals(ONLY_RUN), false);
+            section(lines, "In the run pane", binding -> binding.where.equals(ONLY_RUN), strategies);
         }
-        section(lines, "In the chat", binding -> binding.where.equals(ONLY_LOG), chatOnly);
-        section(lines, "In the input", binding -> binding.where.equals(ONLY_INPUT), chatOnly);
+        section(lines, "In the chat", binding -> binding.where.equals(ONLY_LOG), strategies);
+        section(lines, "In the input", binding -> binding.where.equals(ONLY_INPUT), strategies);
         explain(lines, "↑ ↓", "lines said before");
         explain(lines, "Ctrl-A/E", "start / end of the line");
         explain(lines, "Ctrl-U/K/W", "cut to the start / to the end / a word");
         return lines;
     }
 
-    private static void section(List<Line> lines, String title, Predicate<Binding> which, boolean chatOnly) {
+    private static void section(List<Line> lines, String title, Predicate<Binding> which, int strategies) {
         if (!lines.isEmpty()) {
             lines.add(new Line());
         }
         lines.add(Line.of(title, Role.ACCENT));
         for (Binding binding : TABLE) {
-            if (which.test(binding) && !binding.help.isEmpty() && !(chatOnly && isAboutRuns(binding))) {
-                explain(lines, binding.label, binding.help);
+            if (which.test(binding) && !binding.help.isEmpty() && !(strategies == 0 && isAboutRuns(binding))) {
+                explain(lines, label(binding, strategies), binding.help);
             }
         }
     }
 
     private static void explain(List<Line> lines, String keys, String help) {
         lines.add(new Line().space(2).left(keys, 12, Role.STRONG).add(help, Role.TEXT));
+    }
+
+    private static String label(Binding binding, int strategies) {
+        return binding.action == Action.TOGGLE_STRATEGY ? "1-" + strategies : binding.label;
     }
 
     private static boolean isAboutRuns(Binding binding) {
@@ -157,7 +180,7 @@ final class KeyMap {
     }
 
     /** Stands for several rows in the hint line. */
-    private static Binding hint(Set<Focus> where, String label, String hint) {
-        return new Binding(where, null, List.of(), label, hint, "");
+    private static Binding hint(Set<Focus> where, @Nullable Action action, String label, String hint) {
+        return new Binding(where, action, List.of(), label, hint, "");
     }
 }

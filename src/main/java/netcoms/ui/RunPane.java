@@ -9,7 +9,6 @@ import netcoms.report.ResultTable;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
 import netcoms.run.RunResult;
-import netcoms.run.RunStatus;
 import netcoms.ui.draw.Canvas;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Rect;
@@ -179,13 +178,6 @@ final class RunPane {
     private List<Line> result(RunResult result, int width, int height) {
         ResultTable table = tables.of(result);
         List<Line> lines = new ArrayList<>(TableLines.of(table, width));
-        RunStatus status = result.run().status();
-        if (status == RunStatus.STOPPED || status == RunStatus.RECOVERED) {
-            lines.add(Line.of(
-                    status.label() + " after " + result.finishedRounds() + " of "
-                            + ChoiceLines.rounds(result.run().rounds()),
-                    Role.WARN));
-        }
         if (height >= ROOM_FOR_BLANKS) {
             lines.add(new Line());
         }

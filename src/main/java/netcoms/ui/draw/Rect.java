@@ -13,11 +13,6 @@ public record Rect(int x, int y, int width, int height) {
         return new Rect(x + 1, y + 1, width - 2, height - 2);
     }
 
-    /** Rows of it from an offset on. */
-    public Rect rows(int from, int count) {
-        return new Rect(x, y + from, width, Math.min(count, height - from));
-    }
-
     /** A smaller one in the middle of it, as large as asked for where there is room. */
     public Rect centred(int wantedWidth, int wantedHeight) {
         int w = Math.min(width, wantedWidth);
