@@ -138,7 +138,8 @@ final class VerdictSentences {
      */
     private static Optional<String> ceiling(Summary reference, Summary fastest, int cores) {
         double work = reference.boundSeconds();
-        double longest = reference.longestSeconds();
+        // The shorter of the two: what a hiccup added to the longest task of one strategy is no part of the work.
+        double longest = Math.min(reference.longestSeconds(), fastest.longestSeconds());
         if (!(longest > 0)) {
             return Optional.empty();
         }

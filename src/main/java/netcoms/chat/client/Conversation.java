@@ -146,7 +146,7 @@ final class Conversation {
     }
 
     private void refused(Message.Refusal refusal) {
-        if (refusal.code().equals("flood")) {
+        if (refusal.code().equals("flood") || refusal.code().equals("protocol_error")) {
             transcript.forgetAll(); // saying them again would be refused again
         }
         if (standing.refused(refusal.code())) {

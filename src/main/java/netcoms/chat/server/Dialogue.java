@@ -129,13 +129,13 @@ final class Dialogue {
             case Message.HistoryAfter request -> {
                 if (granted(session, Cap.HISTORY)) {
                     room.replayAfter(session, request.after());
-                    sending.soon(session);
+                    answered(session);
                 }
             }
             case Message.Names request -> {
                 if (granted(session, Cap.NAMES)) {
                     room.names(session);
-                    sending.soon(session);
+                    answered(session);
                 }
             }
             case Message.Ping ping -> {
@@ -178,6 +178,12 @@ final class Dialogue {
         }
         room.rename(session, name).ifPresent(taken -> refuse(session, "name_taken", taken));
         sending.soon(session);
+    }
+
+    /** Who asks faster than it reads is a slow consumer like any other: what waits for it stays bounded. */
+    private void answered(Session session) {
+        sending.soon(session);
+        sessions.checkLag(session);
     }
 
     private void oneShot(Session session, Message.OneShot shot) {

@@ -93,6 +93,9 @@ final class Room {
         String old = session.name();
         lock.lock();
         try {
+            if (session.isReplaced()) {
+                return Optional.empty(); // its name is somebody else's by now, and it is about to be closed
+            }
             Session holder = byKey.putIfAbsent(ChatNames.key(name), session);
             if (holder != null && holder != session) {
                 return Optional.of(taken(name));

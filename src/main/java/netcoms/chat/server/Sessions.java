@@ -184,7 +184,8 @@ final class Sessions {
         }
     }
 
-    private void checkLag(Session session) {
+    /** Closes one for which more waits than may. */
+    void checkLag(Session session) {
         if (sending.lags(session)) {
             closeNow(session, CloseReason.SLOW_CONSUMER);
         }

@@ -129,6 +129,23 @@ class LimitsIT {
         }
     }
 
+    /** A replay is large and its request small: asking must not be a way to make the server hold what nobody reads. */
+    @Test
+    void whoAsksForReplaysFasterThanItReadsIsClosed() throws Exception {
+        try (ChatServer server = ChatServer.start(Servers.settings(1, Servers.LONG, 100, 1 << 20, true));
+                RawPeer talker = RawPeer.in(server.address(), "talker", "[\"echo\"]");
+                RawPeer greedy = RawPeer.in(server.address(), "greedy", "[\"history\"]")) {
+            for (int i = 0; i < 60; i++) {
+                talker.chat(i + " " + "x".repeat(2_000));
+                talker.until(m -> m.path("type").asText().equals("chat"));
+            }
+            greedy.say("{\"type\":\"history\",\"after\":0}".repeat(2_000));
+            await().until(() -> server.figures().closed().getOrDefault("slow_consumer", 0L) == 1);
+            talker.chat("still served");
+            talker.until(m -> m.path("content").asText().equals("still served"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSlowConsumerIsClosedAndNobodyElseLosesALine(int loops) throws Exception {
