@@ -11,6 +11,7 @@ import java.util.Map;
 import netcoms.testing.terminal.Execution;
 import netcoms.testing.terminal.ProcessTree;
 import netcoms.testing.terminal.Tmux;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class BlockedTerminalIT {
                 signal("TERM", "" + program.process().pid());
                 processes.awaitEnd(LIMIT);
                 program.assertReport("stopped");
+                assertTrue(isFull(tty), "it was blocked all the time");
             } finally {
                 signal("CONT", tmux);
             }
@@ -46,12 +48,18 @@ class BlockedTerminalIT {
         }
     }
 
-    /** Writes until the terminal takes no more, which ends dd with an error. */
+    /** The system moves bytes on behind our back, so that a terminal that refused may take a few again. */
     private static void fill(String tty) {
-        Execution filling =
-                Execution.of(Map.of(), List.of("dd", "if=/dev/zero", "of=" + tty, "bs=64", "oflag=nonblock"));
+        Awaitility.await("a full terminal").atMost(LIMIT).until(() -> isFull(tty) && isFull(tty));
+    }
+
+    /** Writes until the terminal refuses; whether it took nothing at all. */
+    private static boolean isFull(String tty) {
+        Execution filling = Execution.of(
+                Map.of("LC_ALL", "C"), List.of("dd", "if=/dev/zero", "of=" + tty, "bs=64", "oflag=nonblock"));
         assertNotEquals(0, filling.exitCode());
-        assertTrue(filling.output().contains("unavailable"), filling.output());
+        assertTrue(filling.output().contains("temporarily unavailable"), filling.output());
+        return filling.output().contains("\n0+0 records out");
     }
 
     private static void signal(String name, String pid) {
