@@ -77,8 +77,8 @@ final class Runs {
         String problem = unsaved.get(result.run().id());
         Path run = folder.resolve(result.run().id());
         return problem == null
-                ? "report: " + run.resolve("report.md")
-                : "the report could not be saved (" + problem + "); what there is of the journal is in " + run;
+                ? "Report: " + run.resolve("report.md")
+                : "The report could not be saved (" + problem + "); what there is of the journal is in " + run;
     }
 
     /**
@@ -110,7 +110,7 @@ final class Runs {
             for (RunResult result : Recovery.recover(folder)) {
                 if (save(result)) {
                     said.add("Recovered run " + result.run().id() + " (" + result.finishedRounds() + " of "
-                            + result.run().rounds() + " rounds were finished), " + report(result));
+                            + result.run().rounds() + " rounds were finished). " + report(result));
                 }
             }
         } catch (IOException | RuntimeException e) {

@@ -99,9 +99,12 @@ final class Settings {
     static final Setting<Integer> RUN_WARMUP_ROUNDS =
             add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away")
                     .withFlag("--warmup"));
-    static final Setting<Optional<Long>> RUN_SEED =
-            add(Setting.of("run.seed", Kinds.anyWhole().orWord("random"), "random", "seed of all that is random")
-                    .withFlag("--seed"));
+    static final Setting<Optional<Long>> RUN_SEED = add(Setting.of(
+                    "run.seed",
+                    Kinds.anyWhole().orWord("random"),
+                    "random",
+                    "a number that the report names, for what is random")
+            .withFlag("--seed"));
 
     static final Setting<Integer> THREADS_SIZE =
             add(Setting.of("strategies.threads.size", Kinds.whole(1, 10_000), "auto", "platform threads in the pool")

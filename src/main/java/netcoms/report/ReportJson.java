@@ -109,7 +109,9 @@ final class ReportJson {
         number(node, "overhead", summary.overhead());
         ratio(node, summary.speedup());
         number(node, "longest_s", summary.longestSeconds());
-        number(node, "serial_fraction", summary.serialFraction());
+        double serial = summary.serialFraction();
+        // Derived from rounded figures when a report is read again: coarse enough to come out the same.
+        number(node, "serial_fraction", Double.isNaN(serial) ? serial : Math.round(serial * 1e4) / 1e4);
     }
 
     private static void ratio(ObjectNode node, @Nullable Ratio ratio) {

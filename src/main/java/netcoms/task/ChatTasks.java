@@ -76,7 +76,7 @@ final class ChatTasks {
                 client.expect(Message.UsernameAccepted.class);
             }
             // Other tasks say the same at this moment: the mark tells whose line it is.
-            String line = content + " · " + name;
+            String line = content + " #" + name;
             try (ChatExchange sender = ChatExchange.open(settings)) {
                 sender.send(new Message.OneShot(line));
                 sender.expect(Message.OneShotAck.class);

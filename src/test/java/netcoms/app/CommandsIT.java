@@ -71,7 +71,7 @@ class CommandsIT {
             assertTrue(bench.out().contains("All 16 tasks ended ok."), bench::out);
             assertEquals(4, lines(bench.err(), "round [12]/2 +(threads|sequential) +0\\.\\d+ s .*"), bench::err);
             id = program.run().getFileName().toString();
-            assertTrue(bench.err().contains("report: " + program.run().resolve("report.md")), bench::err);
+            assertTrue(bench.err().contains("Report: " + program.run().resolve("report.md")), bench::err);
         }
         JsonNode report = JSON.readTree(json.toFile());
         assertEquals(report, Installed.report(program.run()));

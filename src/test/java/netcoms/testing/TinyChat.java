@@ -33,7 +33,10 @@ public final class TinyChat implements AutoCloseable {
                 JsonNode message = JSON.readTree(ScriptedServer.object(socket));
                 String content = message.path("content").asText();
                 switch (message.path("type").asText()) {
-                    case "message" -> reply(socket, "message_ack", "server", "MESSAGE_ACK");
+                    case "message" -> {
+                        relay("guest", content);
+                        reply(socket, "message_ack", "server", "MESSAGE_ACK");
+                    }
                     case "hello" -> reply(socket, "hello_ack", "server", "HELLO_ACK");
                     case "username" -> {
                         if (people.putIfAbsent(content, socket) != null) {
