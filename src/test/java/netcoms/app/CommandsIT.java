@@ -246,8 +246,8 @@ class CommandsIT {
             assertTrue(
                     moved.err().startsWith("Port 8000 is taken: serving on 127.0.0.1:" + listening.group(1)),
                     moved::err);
-            moved.signal("INT");
-            assertEquals(130, moved.exitCode());
+            moved.signal("TERM");
+            assertEquals(143, moved.exitCode());
 
             assertEquals(1, pinned.exitCode());
             assertEquals("", pinned.out());

@@ -186,7 +186,7 @@ class DashboardIT {
             terminal.press("F5");
             terminal.awaitText("2 rounds · finished".replace("·", ascii ? "-" : "·"), LIMIT);
             terminal.press("C-c");
-            terminal.awaitText("Report: ", LIMIT);
+            terminal.awaitText("eport: ", LIMIT);
             Awaitility.await().atMost(LIMIT).until(() -> Files.readString(bytes).contains("\033[?1049l"));
             written = Files.readString(bytes, StandardCharsets.UTF_8);
         }

