@@ -123,7 +123,7 @@ class DashboardIT {
             String stopped = terminal.awaitText("short · 1000 rounds · stopped", LIMIT);
             assertTrue(stopped.contains("vs bound"), stopped);
             assertTrue(
-                    Pattern.compile("stopped after \\d+ of 1000 rounds")
+                    Pattern.compile("Stopped before the end: \\d+ of 1000 rounds?")
                             .matcher(stopped)
                             .find(),
                     stopped);

@@ -86,7 +86,7 @@ class RunScriptIT {
         assertVersion(run(withJdk(), unchanged, "--version"));
         assertEquals(made, Files.getLastModifiedTime(archive));
         // Another JDK, were it used, would not fit it.
-        Files.writeString(unchanged.resolve("target/netcoms.jsa.jdk"), "/another/jdk 21");
+        Files.writeString(unchanged.resolve("target/netcoms.jsa.for"), "/another/jdk 21");
         assertVersion(run(withJdk(), unchanged, "--version"));
         assertNotEquals(made, Files.getLastModifiedTime(archive));
     }
