@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.stats.Detail;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
@@ -100,7 +101,8 @@ final class ReportReader {
                 number(node, "bound_s"),
                 number(node, "overhead"),
                 ratio(need(node, "speedup", n -> n.isObject() || n.isNull(), "an object or null")),
-                node.path("longest_s").asDouble(Double.NaN));
+                node.path("longest_s").asDouble(Double.NaN),
+                Detail.UNKNOWN);
     }
 
     private static Summary.Makespan makespan(JsonNode node) {

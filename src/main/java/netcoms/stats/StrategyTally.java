@@ -102,7 +102,8 @@ public final class StrategyTally {
                 bound,
                 bound > 0 ? mean / bound - 1 : Double.NaN,
                 sequential == null ? null : speedup(sequential),
-                rounds == 0 ? Double.NaN : longestSum / rounds);
+                rounds == 0 ? Double.NaN : longestSum / rounds,
+                Detail.UNKNOWN);
     }
 
     /** The histogram rounds up to its three digits; no percentile may exceed what was really the longest. */

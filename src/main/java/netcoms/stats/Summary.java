@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overhead mean makespan / bound - 1
  * @param speedup against {@code sequential}, paired by round; null when sequential was not run or this has no round
  * @param longestSeconds the longest measured service time, mean over the rounds: no number of places gets below it
+ * @param detail what the plots show
  */
 public record Summary(
         String name,
@@ -39,9 +40,10 @@ public record Summary(
         double boundSeconds,
         double overhead,
         @Nullable Ratio speedup,
-        double longestSeconds) {
+        double longestSeconds,
+        Detail detail) {
 
-    /** A summary whose longest task is unknown, as in reports that do not say. */
+    /** A summary whose longest task and details are unknown, as in reports that do not say. */
     public Summary(
             String name,
             int places,
@@ -72,7 +74,8 @@ public record Summary(
                 boundSeconds,
                 overhead,
                 speedup,
-                Double.NaN);
+                Double.NaN,
+                Detail.UNKNOWN);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.stats.Detail;
 import netcoms.stats.Summary;
 import org.junit.jupiter.api.Test;
 
@@ -238,7 +239,8 @@ class SentencesTest {
                 1.5,
                 mean / 1.5 - 1,
                 null,
-                1.0);
+                1.0,
+                Detail.UNKNOWN);
     }
 
     private static Summary with(Summary s, double bound, double longest) {
@@ -257,7 +259,8 @@ class SentencesTest {
                 bound,
                 s.overhead(),
                 s.speedup(),
-                longest);
+                longest,
+                Detail.UNKNOWN);
     }
 
     private static Summary failing(Summary s, long failed) {
@@ -276,6 +279,7 @@ class SentencesTest {
                 s.boundSeconds(),
                 s.overhead(),
                 s.speedup(),
-                s.longestSeconds());
+                s.longestSeconds(),
+                s.detail());
     }
 }

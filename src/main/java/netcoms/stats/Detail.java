@@ -1,0 +1,74 @@
+package netcoms.stats;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the plots show of one strategy, beyond the figures of the table; over its finished rounds. Immutable. Times are
+ * seconds.
+ *
+ * @param spent where the time went
+ * @param percentiles of the latency of ok tasks, those that the configuration asks for, ascending
+ * @param latency of the ok tasks in buckets whose bounds grow by a constant factor, ascending, the empty ones between the
+ *     first and the last included; empty when no task ended ok
+ * @param failures by kind over time; only what is above 0
+ */
+public record Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
+    /** Nothing is known, as in reports that do not say. */
+    public static final Detail UNKNOWN = new Detail(Spent.UNKNOWN, List.of(), List.of(), List.of());
+
+    public Detail {
+        percentiles = List.copyOf(percentiles);
+        latency = List.copyOf(latency);
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * Where the time went. The first four make up a mean task's life from submit to recorded end; {@code idle} is how long
+     * a mean place had nothing to do within a mean makespan. NaN where unknown.
+     *
+     * @param queueSeconds waiting for a place, mean per task
+     * @param connectSeconds establishing connections, mean per task; 0 for tasks without a network
+     * @param serviceSeconds the rest of the task's own work, mean per task
+     * @param collectionSeconds from the end of the work until its result was recorded, mean per task
+     * @param idleSeconds of a mean place in a mean makespan
+     */
+    public record Spent(
+            double queueSeconds,
+            double connectSeconds,
+            double serviceSeconds,
+            double collectionSeconds,
+            double idleSeconds) {
+        /** Nothing is known. */
+        public static final Spent UNKNOWN = new Spent(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        /** Whether anything is known. */
+        public boolean known() {
+            return !Double.isNaN(serviceSeconds);
+        }
+    }
+
+    /**
+     * The latency that so many percent of the ok tasks did not exceed.
+     *
+     * @param percent above 0, at most 100
+     */
+    public record Percentile(double percent, double seconds) {}
+
+    /** How many latencies lay in [from, to). */
+    public record Bucket(double fromSeconds, double toSeconds, long count) {}
+
+    /**
+     * What failed in one slice of one trial.
+     *
+     * @param round from 1
+     * @param fromSeconds since the trial's first submit
+     * @param toSeconds likewise
+     * @param failures count by kind label, most frequent first
+     */
+    public record FailureSlice(int round, double fromSeconds, double toSeconds, Map<String, Long> failures) {
+        public FailureSlice {
+            failures = FailureCounts.sorted(failures);
+        }
+    }
+}
