@@ -99,9 +99,8 @@ final class ChatCommand implements Callable<Integer> {
             gate.open(opened::post);
             Thread.ofVirtual().start(() -> {
                 try {
-                    opened.awaitEnd();
-                    // Nobody quit: its terminal went away.
-                    end.complete(ExitCode.HUNG_UP);
+                    // Nobody quit: its terminal went away, or the log says what failed.
+                    end.complete(opened.awaitEnd() ? ExitCode.FAILED : ExitCode.HUNG_UP);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -90,8 +90,12 @@ final class DashboardSession {
     /** The screen ends by itself when its terminal goes away, often before the signal that says the same. */
     private void awaitScreen(Dashboard dashboard) {
         try {
-            dashboard.awaitEnd();
-            end.complete(ExitCode.HUNG_UP);
+            if (dashboard.awaitEnd()) {
+                notices.add("The screen failed; the log in " + config.logs() + " says why.");
+                end.complete(ExitCode.FAILED);
+            } else {
+                end.complete(ExitCode.HUNG_UP);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -40,6 +40,8 @@ public final class Dashboard implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread ui;
+    // Volatile: set by the ui thread before the end, read by whoever waits for it.
+    private volatile boolean failed;
 
     private Dashboard(OwnedTerminal owned, Desk desk, Clock clock) throws IOException {
         this.owned = owned;
@@ -124,9 +126,14 @@ public final class Dashboard implements AutoCloseable {
         return screen.getTerminalSize().getColumns();
     }
 
-    /** Waits until a person quits, the terminal goes away, or {@link #close} is called. */
-    public void awaitEnd() throws InterruptedException {
+    /**
+     * Waits until a person quits, the terminal goes away, {@link #close} is called or a defect ends the screen.
+     *
+     * @return whether it was a defect, which the log then holds
+     */
+    public boolean awaitEnd() throws InterruptedException {
         end.await();
+        return failed;
     }
 
     /** Stops drawing and gives the terminal back, within two seconds whatever it does. Any thread; idempotent. */
@@ -186,6 +193,7 @@ public final class Dashboard implements AutoCloseable {
         } catch (IOException e) {
             LOG.info("The terminal is gone: {}", e.toString());
         } catch (Throwable e) {
+            failed = true;
             // Whatever it is, the terminal must not stay in our hands.
             close();
             LOG.error("The screen failed", e);

@@ -2,6 +2,7 @@ package netcoms.ui;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TerminalSize;
@@ -71,7 +72,7 @@ class DashboardTest {
     void theEndOfInputIsTheEnd() throws Exception {
         start();
         terminal.press(new KeyStroke(KeyType.EOF));
-        dashboard.awaitEnd();
+        assertFalse(dashboard.awaitEnd());
         dashboard.close();
         assertEquals(1, givenBack.get());
     }
@@ -93,7 +94,7 @@ class DashboardTest {
         start();
         bench.progress = null;
         terminal.press(new KeyStroke('h', false, false));
-        dashboard.awaitEnd();
+        assertTrue(dashboard.awaitEnd());
         await().untilAsserted(() -> assertEquals(1, givenBack.get()));
     }
 
