@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -39,7 +40,9 @@ final class EventLines {
     /** @throws IllegalArgumentException when the line is not a whole event */
     static RunEvent read(String line) {
         try {
-            RunEvent event = MAPPER.readValue(line, RunEvent.class);
+            JsonNode tree = MAPPER.readTree(line);
+            OlderLines.complete(tree);
+            RunEvent event = MAPPER.treeToValue(tree, RunEvent.class);
             if (event == null) {
                 throw new IllegalArgumentException("null is no event");
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import netcoms.stats.StatsSettings;
 import netcoms.stats.TrialFigures;
 
 /** What happened in a run; each is one line of {@code events.jsonl}, and a result is built from nothing else. */
@@ -20,8 +21,12 @@ public sealed interface RunEvent {
     /** Round number of every warm-up trial: such trials are kept in the journal and count nowhere. */
     int WARMUP = 0;
 
-    /** The first event. */
-    record RunStarted(RunInfo run, List<PlannedStrategy> strategies) implements RunEvent {}
+    /**
+     * The first event.
+     *
+     * @param stats what is to be computed of the run
+     */
+    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, StatsSettings stats) implements RunEvent {}
 
     /** A strategy is warm; {@code startupSeconds} is how long that took in this run, 0 when it was warm before. */
     record StrategyOpened(String strategy, double startupSeconds) implements RunEvent {}

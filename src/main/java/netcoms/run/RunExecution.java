@@ -131,7 +131,8 @@ final class RunExecution {
                 info,
                 plan.strategies().stream()
                         .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
-                        .toList());
+                        .toList(),
+                plan.stats());
     }
 
     private List<Strategy> open() throws InterruptedException, CannotOpen {

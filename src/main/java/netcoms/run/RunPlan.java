@@ -1,6 +1,7 @@
 package netcoms.run;
 
 import java.util.List;
+import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
@@ -12,6 +13,7 @@ import netcoms.task.Workload;
  * @param rounds counted rounds, 1 to 1,000
  * @param warmupRounds discarded rounds before them, 0 to 10
  * @param seed of everything random in the run
+ * @param stats what is computed and kept of it
  */
 public record RunPlan(
         Workload workload,
@@ -19,4 +21,17 @@ public record RunPlan(
         int rounds,
         int warmupRounds,
         long seed,
-        TaskSettings tasks) {}
+        TaskSettings tasks,
+        StatsSettings stats) {
+
+    /** A plan with the default statistics. */
+    public RunPlan(
+            Workload workload,
+            List<StrategySpec> strategies,
+            int rounds,
+            int warmupRounds,
+            long seed,
+            TaskSettings tasks) {
+        this(workload, strategies, rounds, warmupRounds, seed, tasks, StatsSettings.DEFAULT);
+    }
+}

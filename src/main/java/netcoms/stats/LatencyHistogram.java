@@ -3,9 +3,15 @@ package netcoms.stats;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import netcoms.stats.Detail.Bucket;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Counts of latencies from 1 ns to 1 h, each kept to three significant digits. Not thread-safe: one owner at a time.
@@ -13,6 +19,7 @@ import org.HdrHistogram.Histogram;
 public final class LatencyHistogram {
     private static final long HIGHEST_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
+    private static final int BUCKETS_PER_DECADE = 6;
 
     private final Histogram histogram;
 
@@ -46,6 +53,34 @@ public final class LatencyHistogram {
      */
     public double percentileSeconds(double percent) {
         return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(percent) / 1e9;
+    }
+
+    /**
+     * How many latencies lay in buckets whose bounds are powers of ten and {@value #BUCKETS_PER_DECADE} steps of equal ratio
+     * between them, the same for every histogram; from the first to the last that has any. A latency near a bound may
+     * count beside it, by the histogram's three digits.
+     */
+    public List<Bucket> buckets() {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (HistogramIterationValue value : histogram.recordedValues()) {
+            long nanos = histogram.medianEquivalentValue(value.getValueIteratedTo());
+            counts.merge(bucketOf(nanos), value.getCountAtValueIteratedTo(), Long::sum);
+        }
+        if (counts.isEmpty()) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(counts.firstKey(), counts.lastKey())
+                .mapToObj(b -> new Bucket(boundSeconds(b), boundSeconds(b + 1), counts.getOrDefault(b, 0L)))
+                .toList();
+    }
+
+    private static int bucketOf(long nanos) {
+        // Rounding must not push a power of ten below its own bound.
+        return (int) Math.floor(Math.log10((double) nanos) * BUCKETS_PER_DECADE + 1e-9);
+    }
+
+    private static double boundSeconds(int bucket) {
+        return Math.pow(10, (double) bucket / BUCKETS_PER_DECADE) / 1e9;
     }
 
     /** HdrHistogram's compressed form (V2, deflated) in base64, as journals keep it. */

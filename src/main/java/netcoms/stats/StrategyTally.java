@@ -3,12 +3,15 @@ package netcoms.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import netcoms.stats.Detail.FailureSlice;
+import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Summary.Latency;
 import netcoms.stats.Summary.Makespan;
 import netcoms.stats.Summary.Ratio;
@@ -35,11 +38,20 @@ public final class StrategyTally {
     private long maxLatencyNanos;
     private double boundSum;
     private double longestSum;
+    private final TimeSpent spent = new TimeSpent();
+    private final List<FailureSlice> failureSlices = new ArrayList<>();
+    private final List<Double> percentiles;
 
     /** @param places tasks at once; 0 means as many as there are */
-    public StrategyTally(String name, int places) {
+    public StrategyTally(String name, int places, StatsSettings settings) {
         this.name = name;
         this.places = places;
+        this.percentiles = settings.percentiles();
+    }
+
+    /** A tally with the default settings. */
+    public StrategyTally(String name, int places) {
+        this(name, places, StatsSettings.DEFAULT);
     }
 
     /** @param startupSeconds how long opening the strategy took */
@@ -68,6 +80,8 @@ public final class StrategyTally {
         maxLatencyNanos = Math.max(maxLatencyNanos, trial.maxLatencyNanos());
         boundSum += trial.boundNanos() / NANOS;
         longestSum += trial.longestNanos() / NANOS;
+        spent.add(trial);
+        failureSlices.addAll(FailureSlices.of(round, trial.makespanNanos(), trial.failuresBySlice()));
     }
 
     /** Rounds whose trial was added. */
@@ -103,17 +117,29 @@ public final class StrategyTally {
                 bound > 0 ? mean / bound - 1 : Double.NaN,
                 sequential == null ? null : speedup(sequential),
                 rounds == 0 ? Double.NaN : longestSum / rounds,
-                Detail.UNKNOWN);
+                detail());
+    }
+
+    private Latency latency() {
+        return new Latency(percentile(50), percentile(95), percentile(99), percentile(100));
     }
 
     /** The histogram rounds up to its three digits; no percentile may exceed what was really the longest. */
-    private Latency latency() {
+    private double percentile(double percent) {
         double max = latency.count() == 0 ? Double.NaN : maxLatencyNanos / NANOS;
-        return new Latency(
-                Math.min(max, latency.percentileSeconds(50)),
-                Math.min(max, latency.percentileSeconds(95)),
-                Math.min(max, latency.percentileSeconds(99)),
-                max);
+        return percent == 100 ? max : Math.min(max, latency.percentileSeconds(percent));
+    }
+
+    private Detail detail() {
+        List<Percentile> asked = latency.count() == 0
+                ? List.of()
+                : percentiles.stream()
+                        .map(percent -> new Percentile(percent, percentile(percent)))
+                        .toList();
+        List<FailureSlice> byRound = failureSlices.stream()
+                .sorted(Comparator.comparingInt(FailureSlice::round))
+                .toList();
+        return new Detail(spent.spent(), asked, latency.buckets(), byRound);
     }
 
     private Makespan makespan(List<Double> values) {

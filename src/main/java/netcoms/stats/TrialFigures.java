@@ -3,6 +3,8 @@ package netcoms.stats;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one finished trial showed. Immutable, compact, and all that a summary needs.
@@ -17,9 +19,11 @@ import java.util.Map;
  * @param latency of the ok tasks, submit to done: {@link LatencyHistogram} in base64
  * @param maxLatencyNanos the longest of these latencies, to the nanosecond; 0 when no task ended ok
  * @param boundNanos list schedule of the measured service times with these places
- * @param serviceNanos all measured service times added up
+ * @param serviceNanos all measured service times added up, connecting included
  * @param longestNanos the longest measured service time
  * @param examples detail of the first failure of each kind
+ * @param spans what surrounds the work, all tasks added up
+ * @param failuresBySlice count by kind in each twentieth of the makespan, from 0; those without a failure are left out
  */
 public record TrialFigures(
         int tasks,
@@ -34,10 +38,65 @@ public record TrialFigures(
         long boundNanos,
         long serviceNanos,
         long longestNanos,
-        Map<String, String> examples) {
+        Map<String, String> examples,
+        Spans spans,
+        SortedMap<Integer, Map<String, Long>> failuresBySlice) {
 
     public TrialFigures {
         failures = FailureCounts.sorted(failures);
         examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
+        SortedMap<Integer, Map<String, Long>> slices = new TreeMap<>();
+        failuresBySlice.forEach((slice, counts) -> slices.put(slice, FailureCounts.sorted(counts)));
+        failuresBySlice = Collections.unmodifiableSortedMap(slices);
+    }
+
+    /** Figures that do not know what surrounded the work, nor when tasks failed. */
+    public TrialFigures(
+            int tasks,
+            int places,
+            long makespanNanos,
+            int ok,
+            int failed,
+            Map<String, Long> failures,
+            long retries,
+            String latency,
+            long maxLatencyNanos,
+            long boundNanos,
+            long serviceNanos,
+            long longestNanos,
+            Map<String, String> examples) {
+        this(
+                tasks,
+                places,
+                makespanNanos,
+                ok,
+                failed,
+                failures,
+                retries,
+                latency,
+                maxLatencyNanos,
+                boundNanos,
+                serviceNanos,
+                longestNanos,
+                examples,
+                Spans.UNKNOWN,
+                new TreeMap<>());
+    }
+
+    /**
+     * Parts of the tasks' lives, all tasks added up, ok or not; -1 where unknown. With {@code serviceNanos} of the figures,
+     * which holds the connecting, they add up to all latencies: queue + service + collection.
+     *
+     * @param queueNanos from submit to begin
+     * @param connectNanos establishing connections
+     * @param collectionNanos from the end of the work to its recording
+     */
+    public record Spans(long queueNanos, long connectNanos, long collectionNanos) {
+        /** As in journals that do not say. */
+        public static final Spans UNKNOWN = new Spans(-1, -1, -1);
+
+        boolean known() {
+            return queueNanos >= 0;
+        }
     }
 }

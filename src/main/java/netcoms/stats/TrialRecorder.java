@@ -2,7 +2,6 @@ package netcoms.stats;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,20 +19,27 @@ import java.util.function.LongSupplier;
 public final class TrialRecorder {
     private static final String UNENDED = "error";
     private static final long NOT_MEASURED = -1;
+    private static final int OK = 0;
+    /** 55 bits are left for nanoseconds: more than a year. */
+    private static final int KIND_BITS = Byte.SIZE;
+
+    private static final long KIND_MASK = (1 << KIND_BITS) - 1;
 
     private final LongSupplier nanoClock;
     private final long originNanos;
     // Times are nanoseconds since the origin plus one, so that 0 says "not yet".
     private final long[] submits;
     private final long[] starts;
-    // One word for state and time: 0 open, positive the time of an ok end, negative that of a failed one.
+    private final RareLongs connects;
+    private final RareLongs collections;
+    // One word for time and state: 0 is open, else the time, and below it 0 for an ok end or the number of a kind.
     private final AtomicLongArray ends;
     private final LongAdder startedCount = new LongAdder();
     private final LongAdder okCount = new LongAdder();
     private final LongAdder failedCount = new LongAdder();
     private final LongAdder retryCount = new LongAdder();
-    private final ConcurrentHashMap<String, LongAdder> failures = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, String> examples = new ConcurrentHashMap<>();
+    private final FailureKinds kinds = new FailureKinds();
+    private final ConcurrentHashMap<Integer, Integer> lostAttempts = new ConcurrentHashMap<>();
     // Volatile: written once by the submitting thread, read by those that pull counts.
     private volatile long firstSubmit;
 
@@ -43,6 +49,8 @@ public final class TrialRecorder {
         originNanos = nanoClock.getAsLong();
         submits = new long[tasks];
         starts = new long[tasks];
+        connects = new RareLongs(tasks);
+        collections = new RareLongs(tasks);
         ends = new AtomicLongArray(tasks);
     }
 
@@ -81,9 +89,17 @@ public final class TrialRecorder {
         starts[task] = now();
     }
 
+    /** The running task has spent so long establishing connections; before its end. */
+    public void connected(int task, long connectNanos) {
+        if (ends.get(task) == 0) {
+            connects.set(task, connectNanos);
+        }
+    }
+
     /** Runs elsewhere: an attempt was lost and the task will run again. */
     public void retried(int task) {
         retryCount.increment();
+        lostAttempts.merge(task, 1, Integer::sum);
         if (starts[task] != 0 && ends.get(task) == 0) {
             starts[task] = 0;
             startedCount.decrement();
@@ -96,12 +112,17 @@ public final class TrialRecorder {
      * @return false when its end was already recorded
      */
     public boolean ok(int task) {
-        return endOk(task, now(), NOT_MEASURED);
+        return end(task, OK, NOT_MEASURED, 0);
     }
 
-    /** The task ended well in a worker process, which measured its service time itself. */
-    public boolean ok(int task, long serviceNanos) {
-        return endOk(task, now(), Math.max(0, serviceNanos));
+    /**
+     * The task ended well in a worker process.
+     *
+     * @param workNanos its work as measured there, connecting included
+     * @param endedNanos when that work ended, on this recorder's clock
+     */
+    public boolean ok(int task, long workNanos, long endedNanos) {
+        return end(task, OK, Math.max(0, workNanos), endedNanos);
     }
 
     /**
@@ -112,12 +133,12 @@ public final class TrialRecorder {
      * @return false when its end was already recorded
      */
     public boolean failed(int task, String kind, String detail) {
-        return endFailed(task, kind, detail, now(), NOT_MEASURED);
+        return endFailed(task, kind, detail, NOT_MEASURED, 0);
     }
 
-    /** The task failed in a worker process, which measured its service time itself. */
-    public boolean failed(int task, String kind, String detail, long serviceNanos) {
-        return endFailed(task, kind, detail, now(), Math.max(0, serviceNanos));
+    /** The task failed in a worker process, see {@link #ok(int, long, long)}. */
+    public boolean failed(int task, String kind, String detail, long workNanos, long endedNanos) {
+        return endFailed(task, kind, detail, Math.max(0, workNanos), endedNanos);
     }
 
     /** Whether the end of this task is recorded. */
@@ -133,7 +154,7 @@ public final class TrialRecorder {
         int running = Math.clamp(startedCount.sum() - ok - failed, 0, ends.length());
         long first = firstSubmit;
         long elapsedNanos = first == 0 ? 0 : now() - first;
-        return new Counts(ends.length(), running, ok, failed, FailureCounts.sorted(failures), elapsedNanos);
+        return new Counts(ends.length(), running, ok, failed, kinds.counts(), elapsedNanos);
     }
 
     /**
@@ -148,71 +169,66 @@ public final class TrialRecorder {
                 failed(task, UNENDED, "the strategy returned without a result for task " + task);
             }
         }
-        LatencyHistogram latency = new LatencyHistogram();
-        long[] services = new long[ends.length()];
-        long lastEnd = firstSubmit;
-        long maxLatency = 0;
-        for (int task = 0; task < services.length; task++) {
-            long end = ends.get(task);
-            long done = Math.abs(end);
-            services[task] = starts[task] == 0 ? 0 : Math.max(0, done - starts[task]);
-            lastEnd = Math.max(lastEnd, done);
-            if (end > 0) {
-                long waited = done - (submits[task] == 0 ? firstSubmit : submits[task]);
-                latency.record(waited);
-                maxLatency = Math.max(maxLatency, waited);
-            }
-        }
-        return new TrialFigures(
-                services.length,
-                places,
-                firstSubmit == 0 ? 0 : lastEnd - firstSubmit,
-                okCount.intValue(),
-                failedCount.intValue(),
-                FailureCounts.sorted(failures),
-                retryCount.sum(),
-                latency.toBase64(),
-                maxLatency,
-                Bound.nanos(services, places),
-                Bound.nanos(services, 1),
-                Bound.nanos(services, 0),
-                new TreeMap<>(examples));
+        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples());
+    }
+
+    /** How many tasks the trial has. */
+    public int tasks() {
+        return ends.length();
+    }
+
+    /**
+     * What was recorded of one task, once {@link #finish} was called. However the times of a defect or of a late worker
+     * may lie, no part is negative and all add up to the latency.
+     */
+    public TaskTimes times(int task) {
+        long end = ends.get(task);
+        long done = end >>> KIND_BITS;
+        long submit = submits[task] == 0 ? Math.min(firstSubmit, done) : submits[task];
+        long collection = Math.clamp(collections.get(task), 0, done - submit);
+        long workEnd = done - collection;
+        long begin = starts[task] == 0 ? workEnd : Math.clamp(starts[task], submit, workEnd);
+        long connect = Math.clamp(connects.get(task), 0, workEnd - begin);
+        return new TaskTimes(
+                kinds.label((int) (end & KIND_MASK)),
+                1 + lostAttempts.getOrDefault(task, 0),
+                submit - firstSubmit,
+                begin - submit,
+                connect,
+                workEnd - begin - connect,
+                collection);
     }
 
     private long now() {
         return nanoClock.getAsLong() - originNanos + 1;
     }
 
-    private boolean endOk(int task, long now, long serviceNanos) {
-        if (!ends.compareAndSet(task, 0, now)) {
+    private boolean endFailed(int task, String kind, String detail, long workNanos, long endedNanos) {
+        int number = kinds.number(kind);
+        if (!end(task, number, workNanos, endedNanos)) {
             return false;
         }
-        settleStart(task, now, serviceNanos);
-        okCount.increment();
+        kinds.count(number, detail);
         return true;
     }
 
-    private boolean endFailed(int task, String kind, String detail, long now, long serviceNanos) {
-        if (!ends.compareAndSet(task, 0, -now)) {
+    private boolean end(int task, int kind, long workNanos, long endedNanos) {
+        long now = now();
+        if (!ends.compareAndSet(task, 0, now << KIND_BITS | kind)) {
             return false;
         }
-        settleStart(task, now, serviceNanos);
-        failedCount.increment();
-        failures.computeIfAbsent(kind, k -> new LongAdder()).increment();
-        if (!examples.containsKey(kind)) {
-            examples.putIfAbsent(kind, OneLine.cut(detail));
-        }
-        return true;
-    }
-
-    /** By the thread whose end counted. "Started" stays at least "ended", so that their difference is what runs. */
-    private void settleStart(int task, long now, long serviceNanos) {
+        // By the thread whose end counted. "Started" stays at least "ended", so that their difference is what runs.
         if (starts[task] == 0) {
             startedCount.increment();
         }
-        if (serviceNanos != NOT_MEASURED) {
-            starts[task] = Math.max(1, now - serviceNanos);
+        if (workNanos != NOT_MEASURED) {
+            // Two clocks may differ by their granularity: nothing ends after it was recorded.
+            long ended = Math.min(now, endedNanos - originNanos + 1);
+            starts[task] = Math.max(1, ended - workNanos);
+            collections.set(task, now - ended);
         }
+        (kind == OK ? okCount : failedCount).increment();
+        return true;
     }
 
     /**

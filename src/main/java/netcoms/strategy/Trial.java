@@ -111,6 +111,9 @@ final class Trial {
             log.error("task {} failed unexpectedly", task, defect);
             outcome = Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
         }
+        if (outcome.connectNanos() > 0) {
+            recorder.connected(task, outcome.connectNanos());
+        }
         switch (outcome) {
             case Outcome.Ok ok -> recorder.ok(task);
             case Outcome.Failed failed -> recorder.failed(task, failed.kind().label(), failed.detail());

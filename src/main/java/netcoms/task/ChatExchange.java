@@ -27,8 +27,8 @@ final class ChatExchange implements Closeable {
     }
 
     /** Connects; the response timeout runs from then. */
-    static ChatExchange open(TaskSettings settings) throws TaskFailure {
-        Connection connection = Connection.open(settings.host(), settings.port(), settings.connectTimeout());
+    static ChatExchange open(TaskSettings settings, ConnectTime connect) throws TaskFailure {
+        Connection connection = Connection.open(settings.host(), settings.port(), settings.connectTimeout(), connect);
         return new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
     }
 

@@ -20,15 +20,16 @@ final class ChatTasks {
         this.settings = settings;
     }
 
-    void send(String content) throws TaskFailure, InterruptedException {
-        try (ChatExchange client = ChatExchange.open(settings)) {
+    void send(String content, ConnectTime connect) throws TaskFailure, InterruptedException {
+        try (ChatExchange client = ChatExchange.open(settings, connect)) {
             client.send(new Message.OneShot(content));
             client.expect(Message.OneShotAck.class);
         }
     }
 
-    void receive(Duration time) throws TaskFailure {
-        try (Connection connection = Connection.open(settings.host(), settings.port(), settings.connectTimeout())) {
+    void receive(Duration time, ConnectTime connect) throws TaskFailure {
+        try (Connection connection =
+                Connection.open(settings.host(), settings.port(), settings.connectTimeout(), connect)) {
             Deadline end = Deadline.in(time);
             byte[] ignored = new byte[1024];
             try {
@@ -45,9 +46,9 @@ final class ChatTasks {
         }
     }
 
-    void broadcast(String content, int clients) throws TaskFailure, InterruptedException {
+    void broadcast(String content, int clients, ConnectTime connect) throws TaskFailure, InterruptedException {
         try (Clients all = new Clients()) {
-            all.connect(clients, settings);
+            all.connect(clients, settings, connect);
             for (ChatExchange client : all.list) {
                 client.send(new Message.OneShot(content));
             }
@@ -57,11 +58,11 @@ final class ChatTasks {
         }
     }
 
-    void fanout(String content, int listeners) throws TaskFailure, InterruptedException {
+    void fanout(String content, int listeners, ConnectTime connect) throws TaskFailure, InterruptedException {
         // Tasks of other threads and processes do the same at this moment: the name must be new.
         String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         try (Clients all = new Clients()) {
-            all.connect(listeners, settings);
+            all.connect(listeners, settings, connect);
             for (ChatExchange client : all.list) {
                 client.send(new Message.Hello(null, 0, ""));
             }
@@ -77,7 +78,7 @@ final class ChatTasks {
             }
             // Other tasks say the same at this moment: the mark tells whose line it is.
             String line = content + " #" + name;
-            try (ChatExchange sender = ChatExchange.open(settings)) {
+            try (ChatExchange sender = ChatExchange.open(settings, connect)) {
                 sender.send(new Message.OneShot(line));
                 sender.expect(Message.OneShotAck.class);
                 for (ChatExchange listener : all.list) {
@@ -91,9 +92,9 @@ final class ChatTasks {
     private static final class Clients implements AutoCloseable {
         final List<ChatExchange> list = new ArrayList<>();
 
-        void connect(int count, TaskSettings settings) throws TaskFailure {
+        void connect(int count, TaskSettings settings, ConnectTime connect) throws TaskFailure {
             for (int i = 0; i < count; i++) {
-                list.add(ChatExchange.open(settings));
+                list.add(ChatExchange.open(settings, connect));
             }
         }
 

@@ -28,8 +28,22 @@ final class Connection implements Closeable {
         this.where = where;
     }
 
-    /** @throws TaskFailure when it cannot be opened within the timeout, or the thread is interrupted */
-    static Connection open(String host, int port, Duration timeout) throws TaskFailure {
+    /**
+     * Looks the host up and connects.
+     *
+     * @param time gets what this took, also when it failed
+     * @throws TaskFailure when it cannot be opened within the timeout, or the thread is interrupted
+     */
+    static Connection open(String host, int port, Duration timeout, ConnectTime time) throws TaskFailure {
+        long begin = System.nanoTime();
+        try {
+            return open(host, port, timeout);
+        } finally {
+            time.add(System.nanoTime() - begin);
+        }
+    }
+
+    private static Connection open(String host, int port, Duration timeout) throws TaskFailure {
         String where = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {

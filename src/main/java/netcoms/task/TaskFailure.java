@@ -12,8 +12,9 @@ final class TaskFailure extends Exception {
         this.kind = kind;
     }
 
-    Outcome outcome() {
-        return Outcome.failed(kind, String.valueOf(getMessage()));
+    /** @param connectNanos how long the task took to establish its connections */
+    Outcome outcome(long connectNanos) {
+        return new Outcome.Failed(kind, String.valueOf(getMessage()), connectNanos);
     }
 
     /** Control characters replaced and length limited: details hold text of peers and of commands. */

@@ -10,6 +10,9 @@ public final class TaskRunner {
     /** What a worker that was asked to crash exits with; no other end of a worker looks like it. */
     public static final int CRASH_EXIT_CODE = 86;
 
+    /** Of tasks that never open one: nobody adds to it. */
+    private static final ConnectTime NO_CONNECTION = new ConnectTime();
+
     private final TaskSettings settings;
     private final ChatTasks chat;
     private final boolean mayCrash;
@@ -30,26 +33,30 @@ public final class TaskRunner {
         return new TaskRunner(settings, true);
     }
 
-    /** Executes a task to its end and says how it ended; what is thrown is a defect. */
+    /**
+     * Executes a task to its end and says how it ended; what is thrown is a defect. A task without a network allocates
+     * nothing here.
+     */
     public Outcome run(TaskSpec spec) {
+        ConnectTime connect = spec.connects() ? new ConnectTime() : NO_CONNECTION;
         try {
-            execute(spec);
-            return Outcome.OK;
+            execute(spec, connect);
+            return connect.nanos() == 0 ? Outcome.OK : new Outcome.Ok(connect.nanos());
         } catch (TaskFailure e) {
-            return e.outcome();
+            return e.outcome(connect.nanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Outcome.failed(FailureKind.CANCELLED, "cancelled");
+            return new Outcome.Failed(FailureKind.CANCELLED, "cancelled", connect.nanos());
         }
     }
 
-    private void execute(TaskSpec spec) throws TaskFailure, InterruptedException {
+    private void execute(TaskSpec spec, ConnectTime connect) throws TaskFailure, InterruptedException {
         switch (spec) {
             case TaskSpec.Noop noop -> {}
-            case TaskSpec.Send send -> chat.send(send.content());
-            case TaskSpec.Receive receive -> chat.receive(duration(receive.seconds()));
-            case TaskSpec.Broadcast broadcast -> chat.broadcast(broadcast.content(), broadcast.clients());
-            case TaskSpec.Fanout fanout -> chat.fanout(fanout.content(), fanout.listeners());
+            case TaskSpec.Send send -> chat.send(send.content(), connect);
+            case TaskSpec.Receive receive -> chat.receive(duration(receive.seconds()), connect);
+            case TaskSpec.Broadcast broadcast -> chat.broadcast(broadcast.content(), broadcast.clients(), connect);
+            case TaskSpec.Fanout fanout -> chat.fanout(fanout.content(), fanout.listeners(), connect);
             case TaskSpec.Wait wait -> Thread.sleep(duration(wait.seconds()));
             case TaskSpec.Cpu cpu -> Matrices.multiply(cpu.size());
             case TaskSpec.Complex complex -> {
@@ -58,7 +65,7 @@ public final class TaskRunner {
                 }
             }
             case TaskSpec.Crash crash -> crash();
-            case TaskSpec.Tcp tcp -> TcpTask.run(tcp, settings);
+            case TaskSpec.Tcp tcp -> TcpTask.run(tcp, settings, connect);
             case TaskSpec.Http http -> HttpTask.run(http.url(), settings);
             case TaskSpec.Exec exec -> ExecTask.run(exec.command(), settings.responseTimeout());
         }

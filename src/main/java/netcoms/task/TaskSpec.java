@@ -30,6 +30,24 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface TaskSpec {
 
+    /** Whether the task opens connections of its own, whose time is measured; HTTP's are hidden in its client. */
+    default boolean connects() {
+        return switch (this) {
+            case Send send -> true;
+            case Receive receive -> true;
+            case Broadcast broadcast -> true;
+            case Fanout fanout -> true;
+            case Tcp tcp -> true;
+            case Wait wait -> false;
+            case Cpu cpu -> false;
+            case Complex complex -> false;
+            case Noop noop -> false;
+            case Crash crash -> false;
+            case Http http -> false;
+            case Exec exec -> false;
+        };
+    }
+
     /** Sends a one-shot line to the target and waits for the reply. */
     record Send(String content) implements TaskSpec {
         public Send {

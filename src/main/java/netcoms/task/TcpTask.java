@@ -8,8 +8,9 @@ import java.util.Arrays;
 final class TcpTask {
     private TcpTask() {}
 
-    static void run(TaskSpec.Tcp spec, TaskSettings settings) throws TaskFailure, InterruptedException {
-        try (Connection connection = Connection.open(spec.host(), spec.port(), settings.connectTimeout())) {
+    static void run(TaskSpec.Tcp spec, TaskSettings settings, ConnectTime connect)
+            throws TaskFailure, InterruptedException {
+        try (Connection connection = Connection.open(spec.host(), spec.port(), settings.connectTimeout(), connect)) {
             Deadline deadline = Deadline.in(settings.responseTimeout());
             if (spec.send() != null) {
                 connection.write(spec.send().getBytes(StandardCharsets.UTF_8), deadline);

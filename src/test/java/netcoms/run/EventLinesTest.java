@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import netcoms.stats.LatencyHistogram;
+import netcoms.stats.StatsSettings;
 import netcoms.stats.TrialFigures;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,12 @@ class EventLinesTest {
                 2,
                 3,
                 4,
-                Map.of("reset", "line\nend"));
+                Map.of("reset", "line\nend"),
+                new TrialFigures.Spans(7, 8, 9),
+                new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))));
         for (RunEvent event : List.of(
-                new RunEvent.RunStarted(RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0))),
+                new RunEvent.RunStarted(
+                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), StatsSettings.DEFAULT),
                 new RunEvent.StrategyOpened("virtual", 0.25),
                 new RunEvent.TrialStarted(1, "virtual", 2),
                 new RunEvent.TrialFinished(1, "virtual", figures),
@@ -78,5 +83,25 @@ class EventLinesTest {
                 new RunEvent.TrialStarted(1, "virtual", 2),
                 EventLines.read(
                         "{\"event\":\"trial_started\",\"round\":1,\"strategy\":\"virtual\",\"order\":2,\"mood\":\"good\"}"));
+    }
+
+    @Test
+    void linesOfTheFirstVersionStillRead() {
+        String started = "{\"event\":\"run_started\",\"run\":{\"id\":\"a\",\"number\":1,\"workload\":\"w\",\"tasks\":5,"
+                + "\"rounds\":2,\"warmupRounds\":1,\"seed\":7,\"status\":\"RUNNING\",\"started\":\"2026-11-22T17:45:00Z\","
+                + "\"target\":\"t\",\"netcoms\":\"0.1.0\",\"jvm\":\"j\",\"os\":\"o\",\"cores\":2},"
+                + "\"strategies\":[{\"name\":\"virtual\",\"places\":0}]}";
+        assertEquals(StatsSettings.DEFAULT, ((RunEvent.RunStarted) EventLines.read(started)).stats());
+        String finished = "{\"event\":\"trial_finished\",\"round\":1,\"strategy\":\"virtual\",\"figures\":{\"tasks\":5,"
+                + "\"places\":0,\"makespanNanos\":1003000000,\"ok\":3,\"failed\":2,\"failures\":{\"eof\":2},\"retries\":4,"
+                + "\"latency\":\"\",\"maxLatencyNanos\":1,\"boundNanos\":2,\"serviceNanos\":3,\"longestNanos\":4,"
+                + "\"examples\":{}}}";
+        TrialFigures figures = ((RunEvent.TrialFinished) EventLines.read(finished)).figures();
+        assertEquals(TrialFigures.Spans.UNKNOWN, figures.spans());
+        assertEquals(Map.of(), figures.failuresBySlice());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> EventLines.read(finished.replace("\"retries\":4,", "")),
+                "what the first version wrote must be there");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import netcoms.stats.StatsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,10 @@ class RunLockIT {
             Journal journal = Journal.open(folder);
             RunInfo run =
                     new RunInfo("run", 1, "w", 1, 1, 0, 1, RunStatus.RUNNING, Instant.EPOCH, "t", "v", "j", "o", 1);
-            journal.append(new RunEvent.RunStarted(run, List.of(new RunEvent.PlannedStrategy("virtual", 0))), true);
+            journal.append(
+                    new RunEvent.RunStarted(
+                            run, List.of(new RunEvent.PlannedStrategy("virtual", 0)), StatsSettings.DEFAULT),
+                    true);
             Files.readString(folder.resolve(Journal.FILE));
             System.out.println("alive " + Recovery.recover(runs).size());
             // Until the pipe ends, whatever happens to the parent.

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistogramTest {
@@ -67,5 +70,54 @@ class LatencyHistogramTest {
                     assertThrows(IllegalArgumentException.class, () -> LatencyHistogram.fromBase64(bad), bad);
             assertTrue(e.getMessage().startsWith("not a latency histogram: "), e.getMessage());
         }
+    }
+
+    @Test
+    void bucketsHoldEveryLatencyOnceBetweenBoundsThatGrowEvenly() {
+        LatencyHistogram histogram = new LatencyHistogram();
+        assertEquals(List.of(), histogram.buckets());
+        histogram.record(1_000_000);
+        histogram.record(1_400_000);
+        histogram.record(9_000_000);
+        List<Detail.Bucket> buckets = histogram.buckets();
+        assertEquals(6, buckets.size(), "one decade, the empty ones between included");
+        assertEquals(0.001, buckets.getFirst().fromSeconds(), 1e-15);
+        assertEquals(0.01, buckets.getLast().toSeconds(), 1e-14);
+        assertEquals(
+                List.of(2L, 0L, 0L, 0L, 0L, 1L),
+                buckets.stream().map(Detail.Bucket::count).toList());
+    }
+
+    @Test
+    void bucketsOfRandomLatenciesAgreeWithCounting() {
+        long seed = System.nanoTime();
+        System.out.println("LatencyHistogramTest seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        LatencyHistogram histogram = new LatencyHistogram();
+        double[] latencies = new double[5_000];
+        for (int i = 0; i < latencies.length; i++) {
+            long nanos = (long) Math.pow(10, random.nextDouble(0, 12));
+            histogram.record(nanos);
+            latencies[i] = nanos / 1e9;
+        }
+        long counted = 0;
+        double last = Double.NaN;
+        for (Detail.Bucket bucket : histogram.buckets()) {
+            assertTrue(Double.isNaN(last) || bucket.fromSeconds() == last, "no gap");
+            last = bucket.toSeconds();
+            assertEquals(Math.pow(10, 1 / 6.0), bucket.toSeconds() / bucket.fromSeconds(), 1e-9);
+            counted += bucket.count();
+            // Three digits: what lies within a thousandth of a bound may count beside it.
+            long least = count(latencies, bucket.fromSeconds() * 1.001, bucket.toSeconds() * 0.999);
+            long most = count(latencies, bucket.fromSeconds() * 0.999, bucket.toSeconds() * 1.001);
+            assertTrue(least <= bucket.count() && bucket.count() <= most, bucket::toString);
+        }
+        assertEquals(latencies.length, counted);
+    }
+
+    private static long count(double[] values, double from, double to) {
+        return Arrays.stream(values)
+                .filter(value -> value >= from && value < to)
+                .count();
     }
 }

@@ -60,7 +60,7 @@ class TrialRecorderTest {
         assertEquals(1, recorder.counts().running(), "a lost attempt no longer runs");
         recorder.started(1);
         recorder.ok(0);
-        recorder.ok(1, 5);
+        recorder.ok(1, 5, clock.get());
         recorder.failed(2, "cancelled", "never started");
         clock.addAndGet(7);
         assertEquals(new TrialRecorder.Counts(4, 0, 2, 1, Map.of("cancelled", 1L), 7), recorder.counts());
@@ -92,7 +92,7 @@ class TrialRecorderTest {
         assertTrue(recorder.ok(0));
         clock.addAndGet(10);
         assertFalse(recorder.failed(0, "reset", "too late"));
-        assertFalse(recorder.ok(0, 3));
+        assertFalse(recorder.ok(0, 3, clock.get()));
         recorder.started(0);
         recorder.retried(0);
 
@@ -111,7 +111,7 @@ class TrialRecorderTest {
         recorder.submitted(0);
         recorder.started(0);
         clock.addAndGet(100);
-        recorder.ok(0, 60);
+        recorder.ok(0, 60, clock.get());
         assertEquals(60, recorder.finish(1).boundNanos());
     }
 

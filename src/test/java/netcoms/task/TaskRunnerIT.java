@@ -37,8 +37,16 @@ class TaskRunnerIT {
     private static final TaskSpec SEND = new TaskSpec.Send("Hello, World!");
 
     private static Outcome run(TaskSpec spec, int port, Duration response) {
-        return TaskRunner.inProcess(new TaskSettings("127.0.0.1", port, LONG, response))
+        long begin = System.nanoTime();
+        Outcome outcome = TaskRunner.inProcess(new TaskSettings("127.0.0.1", port, LONG, response))
                 .run(spec);
+        assertEquals(spec.connects(), outcome.connectNanos() > 0, "time to connect of " + spec);
+        assertTrue(outcome.connectNanos() <= System.nanoTime() - begin, "it is a part of the whole");
+        return outcome;
+    }
+
+    private static void assertOk(Outcome outcome) {
+        assertInstanceOf(Outcome.Ok.class, outcome);
     }
 
     private static void assertFails(FailureKind kind, String detail, Outcome outcome) {
@@ -56,14 +64,14 @@ class TaskRunnerIT {
     @MethodSource("chatTasks")
     void chatTasksSucceed(TaskSpec spec) throws IOException {
         try (TinyChat chat = new TinyChat()) {
-            assertEquals(Outcome.OK, run(spec, chat.port(), LONG));
+            assertOk(run(spec, chat.port(), LONG));
         }
     }
 
     @Test
     void broadcastHasAllClientsConnectedAtOnce() throws IOException {
         try (TinyChat chat = new TinyChat()) {
-            assertEquals(Outcome.OK, run(new TaskSpec.Broadcast("all", 7), chat.port(), LONG));
+            assertOk(run(new TaskSpec.Broadcast("all", 7), chat.port(), LONG));
             assertEquals(7, chat.mostOpen());
         }
     }
@@ -87,7 +95,7 @@ class TaskRunnerIT {
             }
             drain(socket);
         })) {
-            assertEquals(Outcome.OK, run(new TaskSpec.Fanout("line", 1), server.port(), LONG));
+            assertOk(run(new TaskSpec.Fanout("line", 1), server.port(), LONG));
             assertFails(
                     FailureKind.RESPONSE_TIMEOUT,
                     "no complete response within 0.15 s",
@@ -171,7 +179,7 @@ class TaskRunnerIT {
             }
             drain(socket);
         })) {
-            assertEquals(Outcome.OK, run(SEND, server.port(), LONG));
+            assertOk(run(SEND, server.port(), LONG));
         }
     }
 
@@ -218,7 +226,7 @@ class TaskRunnerIT {
     void receiveIsOkWhenItsTimeHasPassed() throws IOException {
         try (ScriptedServer silent = ScriptedServer.start(ScriptedServer::drain)) {
             long begin = System.nanoTime();
-            assertEquals(Outcome.OK, run(new TaskSpec.Receive(0.05), silent.port(), LONG));
+            assertOk(run(new TaskSpec.Receive(0.05), silent.port(), LONG));
             assertTrue(System.nanoTime() - begin >= 50_000_000);
         }
     }
@@ -250,9 +258,9 @@ class TaskRunnerIT {
             }
         })) {
             int port = server.port();
-            assertEquals(Outcome.OK, run(new TaskSpec.Tcp("127.0.0.1", port, null, null), 1, LONG));
-            assertEquals(Outcome.OK, run(new TaskSpec.Tcp("127.0.0.1", port, "ping", null), 1, LONG));
-            assertEquals(Outcome.OK, run(new TaskSpec.Tcp("127.0.0.1", port, "ping", "pong"), 1, LONG));
+            assertOk(run(new TaskSpec.Tcp("127.0.0.1", port, null, null), 1, LONG));
+            assertOk(run(new TaskSpec.Tcp("127.0.0.1", port, "ping", null), 1, LONG));
+            assertOk(run(new TaskSpec.Tcp("127.0.0.1", port, "ping", "pong"), 1, LONG));
             assertFails(
                     FailureKind.PROTOCOL,
                     "the answer begins with 'pon",
@@ -299,8 +307,8 @@ class TaskRunnerIT {
             }
         })) {
             String at = "http://127.0.0.1:" + server.port();
-            assertEquals(Outcome.OK, run(new TaskSpec.Http(at + "/ok"), 1, LONG));
-            assertEquals(Outcome.OK, run(new TaskSpec.Http(at + "/moved"), 1, LONG));
+            assertOk(run(new TaskSpec.Http(at + "/ok"), 1, LONG));
+            assertOk(run(new TaskSpec.Http(at + "/moved"), 1, LONG));
             assertFails(FailureKind.REJECTED, "status 404", run(new TaskSpec.Http(at + "/missing"), 1, LONG));
             assertFails(FailureKind.EOF, "127.0.0.1:", run(new TaskSpec.Http(at + "/short"), 1, LONG));
             assertFails(FailureKind.EOF, "127.0.0.1:", run(new TaskSpec.Http(at + "/empty"), 1, LONG));
@@ -320,11 +328,11 @@ class TaskRunnerIT {
 
     @Test
     void exec() {
-        assertEquals(Outcome.OK, run(new TaskSpec.Exec(List.of("true")), 1, LONG));
+        assertOk(run(new TaskSpec.Exec(List.of("true")), 1, LONG));
         // Closed input: cat ends at once.
-        assertEquals(Outcome.OK, run(new TaskSpec.Exec(List.of("cat")), 1, LONG));
+        assertOk(run(new TaskSpec.Exec(List.of("cat")), 1, LONG));
         // More than a pipe holds.
-        assertEquals(Outcome.OK, run(new TaskSpec.Exec(List.of("head", "-c", "3000000", "/dev/zero")), 1, LONG));
+        assertOk(run(new TaskSpec.Exec(List.of("head", "-c", "3000000", "/dev/zero")), 1, LONG));
         assertFails(
                 FailureKind.ERROR,
                 "sh: exit code 3: last words",
@@ -350,10 +358,10 @@ class TaskRunnerIT {
 
     @Test
     void theOthersSucceed() {
-        assertEquals(Outcome.OK, run(new TaskSpec.Noop(), 1, LONG));
-        assertEquals(Outcome.OK, run(new TaskSpec.Wait(0.001), 1, LONG));
-        assertEquals(Outcome.OK, run(new TaskSpec.Cpu(32), 1, LONG));
-        assertEquals(Outcome.OK, run(new TaskSpec.Complex(16, 3), 1, LONG));
+        assertOk(run(new TaskSpec.Noop(), 1, LONG));
+        assertOk(run(new TaskSpec.Wait(0.001), 1, LONG));
+        assertOk(run(new TaskSpec.Cpu(32), 1, LONG));
+        assertOk(run(new TaskSpec.Complex(16, 3), 1, LONG));
     }
 
     /** Kinds that last long, given a silent server. */

@@ -99,32 +99,35 @@ final class Dispatch {
      *
      * @param next the task that the first of them is of
      * @param to end of the worker's batch
-     * @param running the task that was seen to begin, or -1; empty ones are not announced
+     * @param clockOffsetNanos what turns the worker's clock into ours
      * @param frame at its count
      * @return how many there were
      * @throws IOException when they cannot be of this batch
      */
-    int results(int next, int to, int running, ByteBuffer frame) throws IOException {
+    int results(int next, int to, long clockOffsetNanos, ByteBuffer frame) throws IOException {
         int count = frame.getInt();
         if (count < 0 || count > to - next) {
             throw new IOException("the worker sent " + count + " results where " + (to - next) + " were due");
         }
         for (int task = next; task < next + count; task++) {
-            boolean ok = frame.get() == 0;
-            long serviceNanos = frame.getLong();
-            learn(trial.specOf(task), serviceNanos);
-            if (task != running) {
-                recorder.started(task);
+            int flags = frame.get();
+            long workNanos = frame.getLong();
+            long endedNanos = frame.getLong() + clockOffsetNanos;
+            learn(trial.specOf(task), workNanos);
+            if ((flags & Frames.CONNECTED) != 0) {
+                recorder.connected(task, frame.getLong());
             }
-            boolean first = ok ? recorder.ok(task, serviceNanos) : failed(task, serviceNanos, frame);
+            boolean first = (flags & Frames.FAILED) == 0
+                    ? recorder.ok(task, workNanos, endedNanos)
+                    : failed(task, workNanos, endedNanos, frame);
             left -= first ? 1 : 0;
         }
         return count;
     }
 
-    private boolean failed(int task, long serviceNanos, ByteBuffer frame) {
+    private boolean failed(int task, long workNanos, long endedNanos, ByteBuffer frame) {
         FailureKind kind = FailureKind.valueOf(Frames.getString(frame));
-        return recorder.failed(task, kind.label(), Frames.getString(frame), serviceNanos);
+        return recorder.failed(task, kind.label(), Frames.getString(frame), workNanos, endedNanos);
     }
 
     private void learn(int spec, long serviceNanos) {

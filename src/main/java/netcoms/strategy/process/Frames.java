@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of {@link netcoms.strategy.process} on their pipes. */
 final class Frames {
     /** Raised whenever the frames change; both ends must agree. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final byte TRIAL = 1;
     static final byte BATCH = 2;
@@ -22,6 +22,11 @@ final class Frames {
     static final byte READY = 16;
     static final byte RESULTS = 17;
     static final byte STOPPED = 18;
+
+    /** Flags of a result. */
+    static final int FAILED = 1;
+
+    static final int CONNECTED = 2;
 
     /** Far above the largest workload; a longer frame is garbage on the pipe. */
     private static final int MAX_LENGTH = 256 << 20;
@@ -37,8 +42,11 @@ final class Frames {
         return end(frame);
     }
 
-    static ByteBuffer ready(long pid) {
-        return end(begin(READY, Integer.BYTES + Long.BYTES).putInt(VERSION).putLong(pid));
+    static ByteBuffer ready(long pid, long clockNanos) {
+        return end(begin(READY, Integer.BYTES + 2 * Long.BYTES)
+                .putInt(VERSION)
+                .putLong(pid)
+                .putLong(clockNanos));
     }
 
     /** Room for a frame whose body has at most so many bytes; the length is filled in by {@link #end}. */

@@ -153,7 +153,7 @@ final class TaskLoop {
             long begin = System.nanoTime();
             Outcome outcome = run(batch.runner(), spec);
             long end = System.nanoTime();
-            add(outcome, end - begin);
+            add(outcome, end - begin, end);
             if (end - flushedNanos > FLUSH_NANOS || results.remaining() < MAX_RESULT_BYTES) {
                 flush(-1);
                 flushedNanos = end;
@@ -178,17 +178,19 @@ final class TaskLoop {
         count = 0;
     }
 
-    private void add(Outcome outcome, long serviceNanos) {
-        switch (outcome) {
-            case Outcome.Ok ok -> results.put((byte) 0).putLong(serviceNanos);
-            case Outcome.Failed failed -> {
-                byte[] detail = failed.detail().getBytes(StandardCharsets.UTF_8);
-                int length = Math.min(detail.length, MAX_RESULT_BYTES / 2);
-                byte[] kind = failed.kind().name().getBytes(StandardCharsets.US_ASCII);
-                results.put((byte) 1).putLong(serviceNanos);
-                results.putInt(kind.length).put(kind);
-                results.putInt(length).put(detail, 0, length);
-            }
+    private void add(Outcome outcome, long workNanos, long endNanos) {
+        boolean connected = outcome.connectNanos() > 0;
+        int flags = (outcome instanceof Outcome.Failed ? Frames.FAILED : 0) | (connected ? Frames.CONNECTED : 0);
+        results.put((byte) flags).putLong(workNanos).putLong(endNanos);
+        if (connected) {
+            results.putLong(outcome.connectNanos());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            byte[] detail = failed.detail().getBytes(StandardCharsets.UTF_8);
+            int length = Math.min(detail.length, MAX_RESULT_BYTES / 2);
+            byte[] kind = failed.kind().name().getBytes(StandardCharsets.US_ASCII);
+            results.putInt(kind.length).put(kind);
+            results.putInt(length).put(detail, 0, length);
         }
         count++;
     }

@@ -167,7 +167,7 @@ final class Worker {
             try {
                 // Frames of a trial that is over come late and mean nothing.
                 if (mine.equals(process) && joined != null && joined.id() == trial) {
-                    handle(type, joined, frame);
+                    handle(type, joined, mine.clockOffsetNanos(), frame);
                 }
             } finally {
                 lock.unlock();
@@ -176,9 +176,9 @@ final class Worker {
         }
     }
 
-    private void handle(byte type, Dispatch trial, ByteBuffer frame) throws IOException {
+    private void handle(byte type, Dispatch trial, long clockOffsetNanos, ByteBuffer frame) throws IOException {
         switch (type) {
-            case Frames.RESULTS -> results(trial, frame);
+            case Frames.RESULTS -> results(trial, clockOffsetNanos, frame);
             case Frames.STOPPED -> busy = false;
             default -> throw new IOException("unknown frame type " + type);
         }
@@ -187,9 +187,9 @@ final class Worker {
         }
     }
 
-    private void results(Dispatch trial, ByteBuffer frame) throws IOException {
+    private void results(Dispatch trial, long clockOffsetNanos, ByteBuffer frame) throws IOException {
         useful = true;
-        int count = trial.results(next, to, running, frame);
+        int count = trial.results(next, to, clockOffsetNanos, frame);
         next += count;
         done += count;
         running = frame.getInt();

@@ -42,7 +42,7 @@ public final class WorkerMain {
         Frames.Output out = new Frames.Output(new FileOutputStream(FileDescriptor.out));
         TaskLoop loop = new TaskLoop(out);
         loop.start();
-        out.write(Frames.ready(ProcessHandle.current().pid()));
+        out.write(Frames.ready(ProcessHandle.current().pid(), System.nanoTime()));
         for (ByteBuffer frame = in.next(); frame != null; frame = in.next()) {
             byte type = frame.get();
             switch (type) {

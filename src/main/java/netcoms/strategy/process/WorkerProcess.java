@@ -26,7 +26,12 @@ final class WorkerProcess {
     /** Volatile: set by its reader, looked at when the time to start is over. */
     private volatile boolean ready;
 
-    private WorkerProcess(String name, ProcessSettings settings, List<String> command, Process process) {
+    private final long launchedNanos;
+    private long clockOffsetNanos;
+
+    private WorkerProcess(
+            String name, ProcessSettings settings, List<String> command, Process process, long launchedNanos) {
+        this.launchedNanos = launchedNanos;
         this.settings = settings;
         this.command = command;
         this.process = process;
@@ -42,8 +47,9 @@ final class WorkerProcess {
      */
     static WorkerProcess launch(String name, ProcessSettings settings) throws IOException {
         List<String> command = command(settings);
+        long launchedNanos = System.nanoTime();
         Process process = new ProcessBuilder(command).start();
-        WorkerProcess worker = new WorkerProcess(name, settings, command, process);
+        WorkerProcess worker = new WorkerProcess(name, settings, command, process, launchedNanos);
         CompletableFuture.delayedExecutor(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
                     if (!worker.ready) {
@@ -88,7 +94,24 @@ final class WorkerProcess {
         if (frame.get() != Frames.READY || frame.getInt() != Frames.VERSION) {
             throw new IOException("it speaks another version of the frames");
         }
+        frame.getLong();
+        clockOffsetNanos = offset(launchedNanos, frame.getLong(), System.nanoTime());
         ready = true;
+    }
+
+    /**
+     * What turns a reading of the worker's clock into one of ours. On Linux, macOS and Windows both read one monotonic clock of
+     * the whole machine, which shows: its reading lies between launch and now. Else the frame that brought it is taken to have
+     * needed no time, and what later results need counts above that.
+     */
+    static long offset(long launchedNanos, long workerNanos, long nowNanos) {
+        boolean shared = workerNanos - launchedNanos >= 0 && nowNanos - workerNanos >= 0;
+        return shared ? 0 : nowNanos - workerNanos;
+    }
+
+    /** To add to a reading of its clock; known once it is ready. */
+    long clockOffsetNanos() {
+        return clockOffsetNanos;
     }
 
     /** The next frame; null when the process has ended. */

@@ -8,13 +8,18 @@
  * to the worker    TRIAL    int trial, settings, distinct specs, runs of (spec, count): the whole workload, once per trial
  *                  BATCH    int trial, int from, int to: run these tasks in order
  *                  CANCEL   int trial: interrupt the running task, forget the rest
- * from the worker  READY    int version, long pid
- *                  RESULTS  int trial, int count, count times (byte 0 if ok, long service nanoseconds, unless ok: string
- *                           failure kind, string detail), int running: the next results of the batch in order, then the task that now begins, or -1
+ * from the worker  READY    int version, long pid, long clock: its {@code System.nanoTime()}
+ *                  RESULTS  int trial, int count, count times a result, int running: the next results of the batch in
+ *                           order, then the task that now begins, or -1. A result is byte flags (1 failed, 2 connected),
+ *                           long nanoseconds of work, long clock at its end, if connected: long nanoseconds of connecting,
+ *                           if failed: string failure kind, string detail
  *                  STOPPED  int trial: after CANCEL, nothing runs any more
  * </pre>
  *
- * Whatever can hurt a worker is announced as running before
+ * A worker measures its own work; how long its result then took to be recorded here is the difference between its clock at
+ * the end and ours, see {@link netcoms.strategy.process.WorkerProcess#offset}.
+ *
+ * <p>Whatever can hurt a worker is announced as running before
  * it begins, so that only the task of which a worker died counts an attempt; results of empty tasks may wait in the
  * worker for up to about a millisecond.
  */

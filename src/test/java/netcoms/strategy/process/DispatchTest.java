@@ -35,15 +35,15 @@ class DispatchTest {
     }
 
     private static ByteBuffer oks(int count, long serviceNanos) {
-        ByteBuffer frame = ByteBuffer.allocate(4 + count * 9).putInt(count);
+        ByteBuffer frame = ByteBuffer.allocate(4 + count * 17).putInt(count);
         for (int i = 0; i < count; i++) {
-            frame.put((byte) 0).putLong(serviceNanos);
+            frame.put((byte) 0).putLong(serviceNanos).putLong(System.nanoTime());
         }
         return frame.flip();
     }
 
     private static void finish(Dispatch dispatch, Dispatch.Range batch, long serviceNanos) throws IOException {
-        dispatch.results(batch.from(), batch.to(), -1, oks(batch.size(), serviceNanos));
+        dispatch.results(batch.from(), batch.to(), 0, oks(batch.size(), serviceNanos));
     }
 
     @Test
@@ -107,7 +107,7 @@ class DispatchTest {
         while (!dispatch.done()) {
             Dispatch.Range batch = dispatch.take();
             int done = random.nextInt(batch.size() + 1);
-            dispatch.results(batch.from(), batch.to(), -1, oks(done, 10));
+            dispatch.results(batch.from(), batch.to(), 0, oks(done, 10));
             int next = batch.from() + done;
             if (next < batch.to()) {
                 boolean running = random.nextBoolean();
@@ -130,7 +130,7 @@ class DispatchTest {
     void resultsThatWereNotDueAreRefused() {
         Dispatch dispatch = noops(10, 1);
 
-        assertThrows(IOException.class, () -> dispatch.results(0, 2, -1, oks(3, 1)));
+        assertThrows(IOException.class, () -> dispatch.results(0, 2, 0, oks(3, 1)));
     }
 
     @Test

@@ -1,0 +1,51 @@
+package netcoms.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import netcoms.stats.StatsSettings;
+
+/**
+ * Journals of earlier versions lack keys that were added since. Each gets the value that says "unknown" here, in one place,
+ * so that everything else that is missing stays an error. Pure.
+ */
+final class OlderLines {
+    private OlderLines() {}
+
+    /** Adds to an event what its version did not write yet. */
+    static void complete(JsonNode event) {
+        if (event instanceof ObjectNode line) {
+            switch (line.path("event").asText()) {
+                case "run_started" -> runStarted(line);
+                case "trial_finished" -> trialFinished(line);
+                default -> {}
+            }
+        }
+    }
+
+    private static void runStarted(ObjectNode line) {
+        if (!line.has("stats")) {
+            line.putObject("stats").set("percentiles", defaultPercentiles(line));
+        }
+    }
+
+    private static ArrayNode defaultPercentiles(ObjectNode line) {
+        ArrayNode percentiles = line.arrayNode();
+        StatsSettings.DEFAULT.percentiles().forEach(percentiles::add);
+        return percentiles;
+    }
+
+    private static void trialFinished(ObjectNode line) {
+        if (line.get("figures") instanceof ObjectNode figures) {
+            if (!figures.has("spans")) {
+                figures.putObject("spans")
+                        .put("queueNanos", -1)
+                        .put("connectNanos", -1)
+                        .put("collectionNanos", -1);
+            }
+            if (!figures.has("failuresBySlice")) {
+                figures.putObject("failuresBySlice");
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package netcoms.stats;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds up the tasks of one trial that is over. Used once, by the run thread. */
+final class TrialSums {
+    private final long[] workNanos;
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private final SortedMap<Integer, Map<String, Long>> slices = new TreeMap<>();
+    private final Map<String, Long> failures = new HashMap<>();
+    private long makespanNanos;
+    private long maxLatencyNanos;
+    private int ok;
+    private long queueNanos;
+    private long connectNanos;
+    private long collectionNanos;
+
+    private TrialSums(int tasks) {
+        workNanos = new long[tasks];
+    }
+
+    /** @param recorder one whose tasks have all ended */
+    static TrialSums of(TrialRecorder recorder) {
+        TrialSums sums = new TrialSums(recorder.tasks());
+        for (int task = 0; task < recorder.tasks(); task++) {
+            sums.add(task, recorder.times(task));
+        }
+        // Where a failure lies in the makespan is known only now.
+        for (int task = 0; sums.ok < recorder.tasks() && task < recorder.tasks(); task++) {
+            sums.slice(recorder.times(task));
+        }
+        return sums;
+    }
+
+    private void add(int task, TaskTimes times) {
+        workNanos[task] = times.workNanos();
+        queueNanos += times.queueNanos();
+        connectNanos += times.connectNanos();
+        collectionNanos += times.collectionNanos();
+        makespanNanos = Math.max(makespanNanos, times.endedNanos());
+        if (times.ok()) {
+            ok++;
+            latency.record(times.latencyNanos());
+            maxLatencyNanos = Math.max(maxLatencyNanos, times.latencyNanos());
+        } else {
+            failures.merge(times.failure(), 1L, Long::sum);
+        }
+    }
+
+    private void slice(TaskTimes times) {
+        if (!times.ok()) {
+            slices.computeIfAbsent(FailureSlices.at(times.endedNanos(), makespanNanos), slice -> new HashMap<>())
+                    .merge(times.failure(), 1L, Long::sum);
+        }
+    }
+
+    TrialFigures figures(int places, long retries, Map<String, String> examples) {
+        return new TrialFigures(
+                workNanos.length,
+                places,
+                makespanNanos,
+                ok,
+                workNanos.length - ok,
+                failures,
+                retries,
+                latency.toBase64(),
+                maxLatencyNanos,
+                Bound.nanos(workNanos, places),
+                Bound.nanos(workNanos, 1),
+                Bound.nanos(workNanos, 0),
+                examples,
+                new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos),
+                slices);
+    }
+}
