@@ -69,7 +69,8 @@ final class Runs {
                 rounds,
                 config.warmupRounds(),
                 seed == null ? ThreadLocalRandom.current().nextLong(1, 1_000_000_000) : seed,
-                new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout()));
+                new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout()),
+                config.stats());
     }
 
     /** Where a run's report is, or why there is none, for a person. */

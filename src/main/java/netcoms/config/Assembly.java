@@ -3,6 +3,7 @@ package netcoms.config;
 import java.nio.file.Path;
 import java.util.List;
 import netcoms.chat.server.ServerSettings;
+import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.Workload;
@@ -38,6 +39,7 @@ final class Assembly {
                         values.get(Settings.UI_COLOUR),
                         values.get(Settings.UI_BACKGROUND),
                         values.get(Settings.UI_ASCII)),
+                stats(values),
                 logs(values, installation, fileFolder));
     }
 
@@ -63,6 +65,13 @@ final class Assembly {
                 new StrategySpec.Threads(values.get(Settings.THREADS_SIZE)),
                 new StrategySpec.Virtual(values.get(Settings.VIRTUAL_LIMIT)),
                 new StrategySpec.Processes(values.get(Settings.PROCESSES_WORKERS)));
+    }
+
+    private static StatsSettings stats(Values values) {
+        long rows = values.get(Settings.STATS_TASKS_CSV)
+                .map(all -> all ? Long.MAX_VALUE : 0)
+                .orElse(StatsSettings.USUAL_TASK_ROWS);
+        return new StatsSettings(values.get(Settings.STATS_PERCENTILES), rows);
     }
 
     /** A relative folder starts where it was written: beside the file, or where the shell of the person stands. */

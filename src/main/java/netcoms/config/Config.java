@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import netcoms.chat.server.ServerSettings;
+import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.Workload;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategies the default ones with their sizes, every strategy once, in order
  * @param chosen names of the strategies that a run has by default
  * @param seed null means a fresh one for each run
+ * @param stats what is computed and kept of a run
  * @param logs folder of logs and runs
  */
 public record Config(
@@ -40,6 +42,7 @@ public record Config(
         @Nullable Long seed,
         ProcessSettings processes,
         UiSettings ui,
+        StatsSettings stats,
         Path logs) {
 
     public Config {

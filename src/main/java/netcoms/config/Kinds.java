@@ -18,6 +18,7 @@ import netcoms.chat.ChatNames;
 /** The kinds of values that keys can have. */
 final class Kinds {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,5})?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
@@ -102,6 +103,27 @@ final class Kinds {
                             .toList();
             return items.stream().allMatch(item -> item.startsWith("-")) ? Optional.of(items) : Optional.empty();
         });
+    }
+
+    /** Numbers of percent; in one text they stand with commas between them. */
+    static Kind<List<Double>> percentiles() {
+        return new Kind<>(
+                "a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals",
+                List.of(),
+                given -> {
+                    List<String> items = given.isList()
+                            ? given.items()
+                            : Arrays.stream(given.items().getFirst().split(",", -1))
+                                    .map(String::strip)
+                                    .toList();
+                    boolean good = items.size() >= 1
+                            && items.size() <= 20
+                            && items.stream().allMatch(item -> PERCENT.matcher(item).matches());
+                    List<Double> numbers = good ? items.stream().map(Double::valueOf).toList() : List.of();
+                    return good && numbers.stream().allMatch(number -> number > 0 && number <= 100)
+                            ? Optional.of(numbers)
+                            : Optional.empty();
+                });
     }
 
     static Kind<String> someText(String allowed) {

@@ -132,6 +132,17 @@ final class Settings {
             Given.list(List.of()),
             "further options of the worker JVMs"));
 
+    static final Setting<List<Double>> STATS_PERCENTILES = add(Setting.of(
+            "stats.percentiles",
+            Kinds.percentiles(),
+            Given.list(List.of("50", "95", "99")),
+            "percentiles of the latency that reports show"));
+    static final Setting<Optional<Boolean>> STATS_TASKS_CSV = add(Setting.of(
+            "stats.tasks-csv",
+            Kinds.yesOrNo().orWord("auto"),
+            "auto",
+            "whether every task of a run is kept in its tasks.csv; auto keeps the first 200000"));
+
     static final Setting<Choice> UI_COLOUR =
             add(Setting.of("ui.colour", Kinds.oneOf(Choice.class), "auto", "whether the screen is coloured"));
     static final Setting<Background> UI_BACKGROUND = add(Setting.of(

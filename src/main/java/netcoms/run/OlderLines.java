@@ -24,15 +24,10 @@ final class OlderLines {
     }
 
     private static void runStarted(ObjectNode line) {
-        if (!line.has("stats")) {
-            line.putObject("stats").set("percentiles", defaultPercentiles(line));
+        if (!line.has("percentiles")) {
+            ArrayNode percentiles = line.putArray("percentiles");
+            StatsSettings.DEFAULT.percentiles().forEach(percentiles::add);
         }
-    }
-
-    private static ArrayNode defaultPercentiles(ObjectNode line) {
-        ArrayNode percentiles = line.arrayNode();
-        StatsSettings.DEFAULT.percentiles().forEach(percentiles::add);
-        return percentiles;
     }
 
     private static void trialFinished(ObjectNode line) {

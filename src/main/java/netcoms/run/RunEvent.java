@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
-import netcoms.stats.StatsSettings;
 import netcoms.stats.TrialFigures;
 
 /** What happened in a run; each is one line of {@code events.jsonl}, and a result is built from nothing else. */
@@ -24,9 +23,9 @@ public sealed interface RunEvent {
     /**
      * The first event.
      *
-     * @param stats what is to be computed of the run
+     * @param percentiles of the latency that are to be shown, in percent
      */
-    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, StatsSettings stats) implements RunEvent {}
+    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles) implements RunEvent {}
 
     /** A strategy is warm; {@code startupSeconds} is how long that took in this run, 0 when it was warm before. */
     record StrategyOpened(String strategy, double startupSeconds) implements RunEvent {}

@@ -132,7 +132,7 @@ final class RunExecution {
                 plan.strategies().stream()
                         .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
                         .toList(),
-                plan.stats());
+                plan.stats().percentiles());
     }
 
     private List<Strategy> open() throws InterruptedException, CannotOpen {

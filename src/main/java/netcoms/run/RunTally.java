@@ -76,7 +76,7 @@ final class RunTally {
             throw new IllegalArgumentException("the run started twice");
         }
         for (RunEvent.PlannedStrategy planned : started.strategies()) {
-            strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places(), started.stats()));
+            strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places(), started.percentiles()));
         }
         run = started.run();
     }

@@ -42,16 +42,19 @@ public final class StrategyTally {
     private final List<FailureSlice> failureSlices = new ArrayList<>();
     private final List<Double> percentiles;
 
-    /** @param places tasks at once; 0 means as many as there are */
-    public StrategyTally(String name, int places, StatsSettings settings) {
+    /**
+     * @param places tasks at once; 0 means as many as there are
+     * @param percentiles of the latency that the details show, in percent, ascending
+     */
+    public StrategyTally(String name, int places, List<Double> percentiles) {
         this.name = name;
         this.places = places;
-        this.percentiles = settings.percentiles();
+        this.percentiles = List.copyOf(percentiles);
     }
 
-    /** A tally with the default settings. */
+    /** A tally with the usual percentiles. */
     public StrategyTally(String name, int places) {
-        this(name, places, StatsSettings.DEFAULT);
+        this(name, places, StatsSettings.DEFAULT.percentiles());
     }
 
     /** @param startupSeconds how long opening the strategy took */

@@ -31,7 +31,7 @@ final class Rooms {
                             "chat.client",
                             "chat")),
             Map.entry("ui", Set.of("report", "run", "strategy", "monitor", "stats", "task", "chat.client")),
-            Map.entry("config", Set.of("ui", "strategy", "task", "chat.server", "chat")),
+            Map.entry("config", Set.of("ui", "strategy", "stats", "task", "chat.server", "chat")),
             Map.entry("report", Set.of("run", "stats")),
             Map.entry("run", Set.of("strategy", "monitor", "stats", "task")),
             Map.entry("strategy", Set.of("stats", "task")),

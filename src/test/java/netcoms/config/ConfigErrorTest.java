@@ -51,13 +51,17 @@ class ConfigErrorTest {
         run: { strategies: [threads, virtul] } | config.yaml:1: run.strategies is '[threads, virtul]', but must be a list of one or more, each once, of sequential, threads, virtual, processes; did you mean 'virtual'?
         run: { strategies: [threads, threads] } | config.yaml:1: run.strategies is '[threads, threads]', but must be a list of one or more, each once, of sequential, threads, virtual, processes
         strategies: { processes: { jvm-options: [Xmx1g] } } | config.yaml:1: strategies.processes.jvm-options is '[Xmx1g]', but must be a list of JVM options, each beginning with '-'
+        stats: { percentiles: [] }          | config.yaml:1: stats.percentiles is '[]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
+        stats: { percentiles: [50, 0] }     | config.yaml:1: stats.percentiles is '[50, 0]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
+        stats: { percentiles: [100.1] }     | config.yaml:1: stats.percentiles is '[100.1]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
+        stats: { tasks-csv: some }          | config.yaml:1: stats.tasks-csv is 'some', but must be 'auto' or 'true' or 'false'
         ui: { background: drak }            | config.yaml:1: ui.background is 'drak', but must be one of auto, dark, light; did you mean 'dark'?
         chat: 5                             | config.yaml:1: chat is '5', but must be a section with host, port, name, loops, max-connections, max-per-address, max-message-bytes, handshake-timeout, history, outbox-bytes, allow-anonymous, flood-burst, flood-per-second
         logs: { foldr: x }                  | config.yaml:1: unknown key 'logs.foldr' (its value is 'x'); did you mean 'logs.folder'? Known here: folder
         logs: { port: 1 }                   | config.yaml:1: unknown key 'logs.port' (its value is '1'); did you mean 'chat.port'? Known here: folder
         logs: { qqqqqqq: 1 }                | config.yaml:1: unknown key 'logs.qqqqqqq' (its value is '1'). Known here: folder
-        rounds: 3                           | config.yaml:1: unknown key 'rounds' (its value is '3'); did you mean 'run.rounds'? Known here: chat, tasks, run, strategies, ui, logs, workloads
-        caht: { port: 1 }                   | config.yaml:1: unknown key 'caht' (its value is a section); did you mean 'chat'? Known here: chat, tasks, run, strategies, ui, logs, workloads
+        rounds: 3                           | config.yaml:1: unknown key 'rounds' (its value is '3'); did you mean 'run.rounds'? Known here: chat, tasks, run, strategies, stats, ui, logs, workloads
+        caht: { port: 1 }                   | config.yaml:1: unknown key 'caht' (its value is a section); did you mean 'chat'? Known here: chat, tasks, run, strategies, stats, ui, logs, workloads
         just words                          | config.yaml:1: the file is 'just words', but must be sections with keys
         """)
     void aMistakeIsNamedInOneSentence(String yaml, String sentence) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import netcoms.stats.LatencyHistogram;
-import netcoms.stats.StatsSettings;
 import netcoms.stats.TrialFigures;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,7 @@ class EventLinesTest {
                 new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
-                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), StatsSettings.DEFAULT),
+                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9)),
                 new RunEvent.StrategyOpened("virtual", 0.25),
                 new RunEvent.TrialStarted(1, "virtual", 2),
                 new RunEvent.TrialFinished(1, "virtual", figures),
@@ -91,7 +90,7 @@ class EventLinesTest {
                 + "\"rounds\":2,\"warmupRounds\":1,\"seed\":7,\"status\":\"RUNNING\",\"started\":\"2026-11-22T17:45:00Z\","
                 + "\"target\":\"t\",\"netcoms\":\"0.1.0\",\"jvm\":\"j\",\"os\":\"o\",\"cores\":2},"
                 + "\"strategies\":[{\"name\":\"virtual\",\"places\":0}]}";
-        assertEquals(StatsSettings.DEFAULT, ((RunEvent.RunStarted) EventLines.read(started)).stats());
+        assertEquals(List.of(50.0, 95.0, 99.0), ((RunEvent.RunStarted) EventLines.read(started)).percentiles());
         String finished = "{\"event\":\"trial_finished\",\"round\":1,\"strategy\":\"virtual\",\"figures\":{\"tasks\":5,"
                 + "\"places\":0,\"makespanNanos\":1003000000,\"ok\":3,\"failed\":2,\"failures\":{\"eof\":2},\"retries\":4,"
                 + "\"latency\":\"\",\"maxLatencyNanos\":1,\"boundNanos\":2,\"serviceNanos\":3,\"longestNanos\":4,"

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import netcoms.stats.StatsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,7 @@ class RunLockIT {
                     new RunInfo("run", 1, "w", 1, 1, 0, 1, RunStatus.RUNNING, Instant.EPOCH, "t", "v", "j", "o", 1);
             journal.append(
                     new RunEvent.RunStarted(
-                            run, List.of(new RunEvent.PlannedStrategy("virtual", 0)), StatsSettings.DEFAULT),
+                            run, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0)),
                     true);
             Files.readString(folder.resolve(Journal.FILE));
             System.out.println("alive " + Recovery.recover(runs).size());
