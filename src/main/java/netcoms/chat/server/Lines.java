@@ -1,7 +1,8 @@
 package netcoms.chat.server;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import netcoms.chat.ChatNames;
 import netcoms.chat.ChatText;
 import netcoms.chat.Message;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is said in the room, in its order: encoded once for each dialect that somebody reads, appended to that dialect's
  * ring, and kept for late comers where it is worth that.
  *
- * <p>Guarded by the room's lock, but for {@link #appended}, which any thread may ask. Methods that are given a session
+ * <p>Guarded by the room's lock, but for {@link #ring}, which any thread may ask for. Methods that are given a session
  * must be called on that session's loop, since they touch its outbox.
  */
 final class Lines {
@@ -30,40 +31,36 @@ final class Lines {
         }
     }
 
-    private final List<Feed> feeds;
+    private final Map<Dialect, Feed> feeds = new EnumMap<>(Dialect.class);
     private final History history;
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
-    private long said;
-
-    /** Volatile: loops look at it without the lock to see whether there is something to send. */
-    private volatile long appended;
 
     Lines(ServerSettings settings) {
         // A session may lag by outboxBytes, and must not be overtaken by the longest line on top of that.
         int ringBytes = settings.outboxBytes() + 4 * settings.maxMessageBytes();
-        feeds = Stream.of(Dialect.values())
-                .map(dialect -> new Feed(dialect, new Ring(ringBytes)))
-                .toList();
+        for (Dialect dialect : Dialect.values()) {
+            feeds.put(dialect, new Feed(dialect, new Ring(ringBytes)));
+        }
         history = new History(settings.history(), settings.outboxBytes() / 4, System.currentTimeMillis());
         codec = new MessageCodec(settings.maxMessageBytes());
     }
 
-    /** Grows with everything that is said. */
-    long appended() {
-        return appended;
+    /** One dialect's ring; loops read it without the lock. */
+    Ring ring(Dialect dialect) {
+        return feed(dialect).ring;
     }
 
     /** From here on the session reads what is said. */
     void follow(Session session) {
-        Feed feed = feed(session);
+        Feed feed = feed(session.dialect());
         feed.followers++;
         session.outbox().follow(feed.ring);
     }
 
     /** One reader less. */
     void unfollow(Session session) {
-        feed(session).followers--;
+        feed(session.dialect()).followers--;
     }
 
     /** A line of somebody who is in, to everyone else; to itself only if it asked for that. */
@@ -125,7 +122,7 @@ final class Lines {
     /** Appends to every ring that somebody reads and that has such messages; the sender gets something else instead. */
     private void append(Message message, @Nullable Session sender, byte[] instead) {
         boolean presence = message instanceof Message.Presence;
-        for (Feed feed : feeds) {
+        for (Feed feed : feeds.values()) {
             if (feed.followers == 0 || (presence && feed.dialect != Dialect.NUMBERED_WITH_PRESENCE)) {
                 continue;
             }
@@ -136,15 +133,10 @@ final class Lines {
                 sender.outbox().skipOwn(from, instead);
             }
         }
-        said++;
-        appended = said;
     }
 
-    private Feed feed(Session session) {
-        return feeds.stream()
-                .filter(feed -> feed.dialect == session.dialect())
-                .findFirst()
-                .orElseThrow();
+    private Feed feed(Dialect dialect) {
+        return Objects.requireNonNull(feeds.get(dialect));
     }
 
     private static Message.Chat withoutRef(Message.Chat line) {

@@ -38,9 +38,9 @@ final class Room {
         this.wakeLoops = wakeLoops;
     }
 
-    /** Grows with everything that is said; does not wait for the lock. */
-    long appended() {
-        return lines.appended();
+    /** Where what is said in this dialect can be read; does not wait for the lock. */
+    Ring ring(Dialect dialect) {
+        return lines.ring(dialect);
     }
 
     /** Gives the session its name and its place, and answers it; words for a person when the name is taken. */

@@ -3,8 +3,11 @@ package netcoms.chat.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +20,45 @@ final class Sending {
     /** Of the buffer through which every write goes. */
     static final int OUT_BYTES = 256 * 1024;
 
-    private final Room room;
+    /** Those of the loop's sessions that read the same ring, and how far it had come when they were last sent to. */
+    private static final class Audience {
+        final Ring ring;
+        final Set<Session> members = new LinkedHashSet<>();
+        long sentUpTo;
+
+        Audience(Ring ring) {
+            this.ring = ring;
+        }
+
+        boolean waits() {
+            return !members.isEmpty() && ring.tail() != sentUpTo;
+        }
+    }
+
     private final Counters counters;
     private final int outboxBytes;
     private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
-    private final Set<Session> members = new LinkedHashSet<>();
+    private final Map<Dialect, Audience> audiences = new EnumMap<>(Dialect.class);
     private final Set<Session> dirty = new LinkedHashSet<>();
     private final Deadlines held;
-    private long sentUpTo;
 
     Sending(Room room, Counters counters, ServerSettings settings, Timings timings) {
-        this.room = room;
         this.counters = counters;
         outboxBytes = settings.outboxBytes();
         held = new Deadlines(timings.held().toNanos());
+        for (Dialect dialect : Dialect.values()) {
+            audiences.put(dialect, new Audience(room.ring(dialect)));
+        }
     }
 
     /** How long nothing has to be sent unless somebody asks for it; 0 when there is something now. */
     long idleNanos(long nowNanos) {
-        return dirty.isEmpty() && room.appended() == sentUpTo ? held.nextNanos(nowNanos) : 0;
+        return dirty.isEmpty() && audiences.values().stream().noneMatch(Audience::waits) ? held.nextNanos(nowNanos) : 0;
     }
 
     /** From now on it is sent what is said in the room; without extras only after it has spoken, or a little later. */
     void start(Session session, long nowNanos) {
-        members.add(session);
+        audience(session).members.add(session);
         if (session.plain()) {
             session.outbox().hold();
             held.start(session, nowNanos);
@@ -49,7 +67,7 @@ final class Sending {
 
     /** From now on it is sent nothing of the room. */
     void stop(Session session) {
-        members.remove(session);
+        audience(session).members.remove(session);
         held.cancel(session);
     }
 
@@ -72,18 +90,16 @@ final class Sending {
         held.expired(nowNanos).forEach(this::release);
     }
 
-    /** Takes out and returns those for whom something waits. */
+    /** Takes out and returns those for whom something waits; one may be there twice. */
     List<Session> due() {
-        long appended = room.appended();
-        if (appended != sentUpTo) {
-            sentUpTo = appended;
-            dirty.addAll(members);
-        }
-        if (dirty.isEmpty()) {
-            return List.of();
-        }
         List<Session> due = new ArrayList<>(dirty);
         dirty.clear();
+        for (Audience audience : audiences.values()) {
+            if (audience.waits()) {
+                audience.sentUpTo = audience.ring.tail();
+                due.addAll(audience.members);
+            }
+        }
         return due;
     }
 
@@ -113,5 +129,9 @@ final class Sending {
         }
         counters.deliveries.add(session.outbox().takeDelivered());
         return null;
+    }
+
+    private Audience audience(Session session) {
+        return Objects.requireNonNull(audiences.get(session.dialect()));
     }
 }
