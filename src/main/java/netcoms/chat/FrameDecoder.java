@@ -81,28 +81,46 @@ public final class FrameDecoder {
 
     /** Moves through the current object; returns where it ended, or {@code to}. */
     private int scan(byte[] chunk, int from, int to) {
-        boolean string = inString;
-        for (int at = from; at < to; at++) {
-            byte b = chunk[at];
-            if (string) {
-                if (escaped) {
-                    escaped = false;
-                } else if (b == '\\') {
-                    escaped = true;
-                } else if (b == '"') {
-                    string = false;
-                }
-            } else if (b == '"') {
-                string = true;
+        int at = from;
+        while (at < to) {
+            if (inString) {
+                at = endOfString(chunk, at, to);
+                continue;
+            }
+            byte b = chunk[at++];
+            if (b == '"') {
+                inString = true;
             } else if (b == '{') {
                 depth++;
             } else if (b == '}' && --depth == 0) {
-                inString = false;
-                return at + 1;
+                return at;
             }
         }
-        inString = string;
         return to;
+    }
+
+    /** Moves through the current string; returns where it ended, or {@code to}. */
+    private int endOfString(byte[] chunk, int from, int to) {
+        int at = from;
+        if (escaped && at < to) {
+            escaped = false;
+            at++;
+        }
+        while (true) {
+            at = JsonBytes.quoteOrBackslash(chunk, at, to);
+            if (at == to) {
+                return to;
+            }
+            if (chunk[at++] == '"') {
+                inString = false;
+                return at;
+            }
+            if (at == to) {
+                escaped = true;
+                return to;
+            }
+            at++;
+        }
     }
 
     private boolean emit(byte[] chunk, int start, int end, Frames frames) throws MalformedException {

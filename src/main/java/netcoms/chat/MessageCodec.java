@@ -1,5 +1,6 @@
 package netcoms.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -80,6 +81,21 @@ public final class MessageCodec {
             room(count);
             System.arraycopy(bytes, from, array, length, count);
             length += count;
+        }
+
+        void bytes(byte[] bytes) {
+            write(bytes, 0, bytes.length);
+        }
+
+        /** Writes the first, and behind it the text as it stands; false when the text would need an escape. */
+        boolean text(byte[] before, String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            if (JsonBytes.special(utf8, 0, utf8.length) < utf8.length) {
+                return false;
+            }
+            bytes(before);
+            bytes(utf8);
+            return true;
         }
 
         private void room(int count) {

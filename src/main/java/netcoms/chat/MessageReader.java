@@ -33,9 +33,12 @@ final class MessageReader {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final QuickReader quick = new QuickReader();
+    private final int maxBytes;
     private char[] chars = new char[1024];
 
     MessageReader(int maxBytes) {
+        this.maxBytes = maxBytes;
         json = FACTORIES.computeIfAbsent(maxBytes, MessageReader::factory);
     }
 
@@ -55,6 +58,12 @@ final class MessageReader {
     }
 
     Message read(byte[] bytes, int from, int to) throws MalformedException {
+        Message line = to - from <= maxBytes ? quick.read(bytes, from, to) : null;
+        return line == null ? parse(bytes, from, to) : line;
+    }
+
+    /** The whole of JSON; what {@link QuickReader} takes is read here in the same way. */
+    Message parse(byte[] bytes, int from, int to) throws MalformedException {
         int length = decode(bytes, from, to);
         MessageFields fields = new MessageFields();
         try (JsonParser parser = json.createParser(chars, 0, length)) {

@@ -1,11 +1,14 @@
 package netcoms.chat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import netcoms.chat.MessageCodec.Encoded;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,14 @@ final class MessageWriter {
     private static final SerializableString TIMESTAMP = new SerializedString("timestamp");
     private static final SerializableString ID = new SerializedString("id");
     private static final SerializableString REF = new SerializedString("ref");
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] BEFORE_NAME = ascii("{\"type\":\"chat\",\"username\":\"");
+    private static final byte[] BEFORE_CONTENT = ascii("\",\"content\":\"");
+    private static final byte[] BEFORE_TIME = ascii("\",\"timestamp\":\"");
+    private static final byte[] BEFORE_ID = ascii(",\"id\":");
+    /** All text as UTF-8 as it stands, emoji too, which a generator writes as two escapes otherwise. */
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private final Encoded out = new Encoded();
     private final JsonGenerator json;
@@ -33,6 +43,41 @@ final class MessageWriter {
     }
 
     Encoded write(Message message, boolean extended) {
+        out.clear();
+        if (message instanceof Message.Chat line && quick(line, extended)) {
+            return out;
+        }
+        return generate(message, extended);
+    }
+
+    /** Writes a chat line as {@link #generate} would, when nothing in it needs an escape; a test compares the two. */
+    private boolean quick(Message.Chat line, boolean extended) {
+        if (line.emote()
+                || line.username().isEmpty()
+                || line.content().isEmpty()
+                || line.time().isEmpty()) {
+            return false;
+        }
+        if (extended && line.ref() != null) {
+            return false;
+        }
+        if (!out.text(BEFORE_NAME, line.username())
+                || !out.text(BEFORE_CONTENT, line.content())
+                || !out.text(BEFORE_TIME, line.time())) {
+            return false;
+        }
+        out.write('"');
+        if (extended && line.id() != 0) {
+            out.bytes(BEFORE_ID);
+            out.bytes(ascii(Long.toString(line.id())));
+        }
+        out.write('}');
+        out.write('\n');
+        return true;
+    }
+
+    /** Writes any message. */
+    Encoded generate(Message message, boolean extended) {
         out.clear();
         try {
             json.writeStartObject();
@@ -177,5 +222,9 @@ final class MessageWriter {
             }
             json.writeEndArray();
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
