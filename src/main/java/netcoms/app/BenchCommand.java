@@ -103,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
         List<RunResult> ended = new ArrayList<>();
         try (Closer closer = new Closer()) {
             // A run beside an open dashboard must not fight it for its port.
-            Serving serving = Serving.start(config.server().withPort(0), true);
+            Serving serving = Serving.forRuns(config.server());
             closer.open(serving.server());
             Runner runner = closer.open(runs.runner(ended::add));
             runs.recover().forEach(this::say);

@@ -49,7 +49,7 @@ final class DashboardSession {
         int code;
         int width;
         try (Closer closer = new Closer()) {
-            Serving serving = Serving.start(config.server(), config.portPinned());
+            Serving serving = Serving.start(config.server(), config.portPinned(), config.logs());
             serving.notice().ifPresent(notices::add);
             ChatServer server = closer.open(serving.server());
             ChatClient chat = closer.open(ChatClient.start(

@@ -37,7 +37,7 @@ final class ServerCommand implements Callable<Integer> {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
         try (Closer closer = new Closer()) {
-            Serving serving = Serving.start(config.server(), config.portPinned());
+            Serving serving = Serving.start(config.server(), config.portPinned(), config.logs());
             closer.open(serving.server());
             serving.notice().ifPresent(spec.commandLine().getErr()::println);
             spec.commandLine()

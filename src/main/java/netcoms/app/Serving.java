@@ -3,9 +3,11 @@ package netcoms.app;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import netcoms.chat.server.ChatServer;
 import netcoms.chat.server.ServerSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A started chat server.
@@ -15,17 +17,24 @@ import netcoms.chat.server.ServerSettings;
 record Serving(ChatServer server, Optional<String> notice) {
     private static final int PORTS_TRIED = 100;
 
+    /** Any free port, and nothing is kept of what is said: for runs alone. */
+    static Serving forRuns(ServerSettings settings) {
+        return start(settings.withPort(0), true, null);
+    }
+
     /**
      * Starts the server on its port, or the next free one when nobody pinned it.
      *
      * @param pinned whether somebody chose this very port
+     * @param logs where the chat log lies; null for none
      */
-    static Serving start(ServerSettings settings, boolean pinned) {
+    static Serving start(ServerSettings settings, boolean pinned, @Nullable Path logs) {
         int first = settings.port();
         int last = pinned || first == 0 ? first : Math.min(65535, first + PORTS_TRIED);
         for (int port = first; ; port++) {
             try {
-                ChatServer server = ChatServer.start(settings.withPort(port));
+                ServerSettings here = settings.withPort(port);
+                ChatServer server = logs == null ? ChatServer.start(here) : ChatServer.start(here, logs);
                 return new Serving(
                         server,
                         port == first

@@ -63,8 +63,8 @@ final class WarmUpCommand implements Callable<Integer> {
     private static void play(Config config) throws Exception {
         Runs runs = new Runs(config);
         try (Closer closer = new Closer()) {
-            ChatServer server = closer.open(
-                    Serving.start(config.server(), config.portPinned()).server());
+            ChatServer server = closer.open(Serving.start(config.server(), config.portPinned(), config.logs())
+                    .server());
             ChatClient chat = closer.open(ChatClient.start(
                     Clients.settings(
                             config,

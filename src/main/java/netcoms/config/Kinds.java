@@ -107,23 +107,20 @@ final class Kinds {
 
     /** Numbers of percent; in one text they stand with commas between them. */
     static Kind<List<Double>> percentiles() {
-        return new Kind<>(
-                "a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals",
-                List.of(),
-                given -> {
-                    List<String> items = given.isList()
-                            ? given.items()
-                            : Arrays.stream(given.items().getFirst().split(",", -1))
-                                    .map(String::strip)
-                                    .toList();
-                    boolean good = items.size() >= 1
-                            && items.size() <= 20
-                            && items.stream().allMatch(item -> PERCENT.matcher(item).matches());
-                    List<Double> numbers = good ? items.stream().map(Double::valueOf).toList() : List.of();
-                    return good && numbers.stream().allMatch(number -> number > 0 && number <= 100)
-                            ? Optional.of(numbers)
-                            : Optional.empty();
-                });
+        return new Kind<>("a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals", List.of(), given -> {
+            List<String> items = given.isList()
+                    ? given.items()
+                    : Arrays.stream(given.items().getFirst().split(",", -1))
+                            .map(String::strip)
+                            .toList();
+            boolean good = items.size() >= 1
+                    && items.size() <= 20
+                    && items.stream().allMatch(item -> PERCENT.matcher(item).matches());
+            List<Double> numbers = good ? items.stream().map(Double::valueOf).toList() : List.of();
+            return good && numbers.stream().allMatch(number -> number > 0 && number <= 100)
+                    ? Optional.of(numbers)
+                    : Optional.empty();
+        });
     }
 
     static Kind<String> someText(String allowed) {

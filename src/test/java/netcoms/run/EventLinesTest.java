@@ -47,8 +47,7 @@ class EventLinesTest {
                 new TrialFigures.Spans(7, 8, 9),
                 new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))));
         for (RunEvent event : List.of(
-                new RunEvent.RunStarted(
-                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9)),
+                new RunEvent.RunStarted(RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9)),
                 new RunEvent.StrategyOpened("virtual", 0.25),
                 new RunEvent.TrialStarted(1, "virtual", 2),
                 new RunEvent.TrialFinished(1, "virtual", figures),

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,12 @@ public final class ChatServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final InetSocketAddress address;
     private final Timings timings;
+    private final LineStore store;
     private final Room room;
     private final Acceptor acceptor;
 
     /**
-     * Binds and starts the acceptor and the event loops.
+     * Binds and starts the acceptor and the event loops. What is said is forgotten when the server ends.
      *
      * @throws java.net.BindException when the port is taken
      */
@@ -40,28 +43,51 @@ public final class ChatServer implements AutoCloseable {
         return start(settings, Timings.USUAL, InetAddress::isLoopbackAddress);
     }
 
+    /**
+     * The same with a chat log, from whose end it goes on.
+     *
+     * @param logs the folder in which the log lies; a log that cannot be read or written is no reason not to start
+     */
+    public static ChatServer start(ServerSettings settings, Path logs) throws IOException {
+        return start(settings, Timings.USUAL, InetAddress::isLoopbackAddress, logs);
+    }
+
     /** As above, with other times, and other addresses that are free of the limits for one address. */
     static ChatServer start(ServerSettings settings, Timings timings, Predicate<InetAddress> trusted)
             throws IOException {
+        return start(settings, timings, trusted, null);
+    }
+
+    private static ChatServer start(
+            ServerSettings settings, Timings timings, Predicate<InetAddress> trusted, @Nullable Path logs)
+            throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
+        LineStore store = LineStore.none();
         try {
             listener.bind(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
-            ChatServer server = new ChatServer(settings, timings, trusted, listener);
+            store = logs == null ? store : LineStore.in(logs, settings); // only when the port is ours
+            ChatServer server = new ChatServer(settings, timings, trusted, listener, store);
             server.threads.forEach(Thread::start);
             LOG.info("Chat server listens on {}", server.address);
             return server;
         } catch (IOException | RuntimeException e) {
+            store.close();
             listener.close();
             throw e;
         }
     }
 
     private ChatServer(
-            ServerSettings settings, Timings timings, Predicate<InetAddress> trusted, ServerSocketChannel listener)
+            ServerSettings settings,
+            Timings timings,
+            Predicate<InetAddress> trusted,
+            ServerSocketChannel listener,
+            LineStore store)
             throws IOException {
+        this.store = store;
         this.timings = timings;
         address = (InetSocketAddress) listener.getLocalAddress();
-        room = new Room(settings, counters, this::wakeLoops);
+        room = new Room(settings, counters, store, this::wakeLoops);
         acceptor = new Acceptor(listener, loops, settings, counters, trusted);
         for (int i = 1; i <= settings.loops(); i++) {
             EventLoop loop = new EventLoop(room, counters, settings, timings, acceptor::gone);
@@ -106,6 +132,7 @@ public final class ChatServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        store.close();
         LOG.info("Chat server on {} is closed: {}", address, figures());
     }
 

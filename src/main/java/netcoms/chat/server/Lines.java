@@ -33,16 +33,19 @@ final class Lines {
 
     private final Map<Dialect, Feed> feeds = new EnumMap<>(Dialect.class);
     private final History history;
+    private final LineStore store;
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
 
-    Lines(ServerSettings settings) {
+    Lines(ServerSettings settings, LineStore store) {
         // A session may lag by outboxBytes, and must not be overtaken by the longest line on top of that.
         int ringBytes = settings.outboxBytes() + 4 * settings.maxMessageBytes();
         for (Dialect dialect : Dialect.values()) {
             feeds.put(dialect, new Feed(dialect, new Ring(ringBytes)));
         }
-        history = new History(settings.history(), settings.outboxBytes() / 4, System.currentTimeMillis());
+        this.store = store;
+        history = new History(settings.history(), settings.historyChars(), store.past(), System.currentTimeMillis());
+        store.startAfter(history.last());
         codec = new MessageCodec(settings.maxMessageBytes());
     }
 
@@ -70,6 +73,7 @@ final class Lines {
                 new Message.Chat(history.nextId(), session.name(), said.content(), time, said.ref(), said.emote());
         history.keep(line, size(line.content()));
         byte[] echo = session.has(Cap.ECHO) ? codec.bytes(line, true) : Outbox.nothing();
+        store(line.id(), line, echo);
         append(withoutRef(line), session, echo);
     }
 
@@ -87,7 +91,21 @@ final class Lines {
     void announcement(String text) {
         Message.Notice notice = new Message.Notice(history.nextId(), text, clock.time());
         history.keep(notice, size(text));
+        store(notice.id(), notice, codec.bytes(notice, true));
         append(notice, null, Outbox.nothing());
+    }
+
+    /** {@code promised}: the message in bytes when somebody will take it for stored, else empty. */
+    private void store(long id, Message message, byte[] promised) {
+        if (!store.takes(id, promised.length > 0)) {
+            return;
+        }
+        if (promised.length > 0) {
+            store.append(promised, promised.length);
+        } else {
+            Encoded encoded = codec.encode(message, true);
+            store.append(encoded.array(), encoded.length());
+        }
     }
 
     /** Somebody has come or gone, to all but one. */
@@ -146,7 +164,7 @@ final class Lines {
     }
 
     /** An upper bound of the characters of a line, names and all. */
-    private static int size(String content) {
+    static int size(String content) {
         return content.length() + 200;
     }
 }

@@ -22,7 +22,7 @@ final class Room {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Session> byKey = new HashMap<>();
     private final WallClock clock = new WallClock();
-    private final LineLog log = new LineLog();
+    private final LineStore store;
     private final Lines lines;
     private final MessageCodec codec;
     private final Counters counters;
@@ -31,8 +31,9 @@ final class Room {
     private boolean closed;
 
     /** {@code wakeLoops} is called after something was said; it must not block. */
-    Room(ServerSettings settings, Counters counters, Runnable wakeLoops) {
-        lines = new Lines(settings);
+    Room(ServerSettings settings, Counters counters, LineStore store, Runnable wakeLoops) {
+        lines = new Lines(settings, store);
+        this.store = store;
         codec = new MessageCodec(settings.maxMessageBytes());
         this.counters = counters;
         this.wakeLoops = wakeLoops;
@@ -41,6 +42,11 @@ final class Room {
     /** Where what is said in this dialect can be read; does not wait for the lock. */
     Ring ring(Dialect dialect) {
         return lines.ring(dialect);
+    }
+
+    /** The chat log, which is written before anything is sent. */
+    LineStore store() {
+        return store;
     }
 
     /** Gives the session its name and its place, and answers it; words for a person when the name is taken. */
@@ -153,7 +159,6 @@ final class Room {
             lock.unlock();
         }
         counters.linesIn.increment();
-        log.line(session.name(), said.content(), said.emote());
         wakeLoops.run();
     }
 
@@ -177,7 +182,6 @@ final class Room {
         } finally {
             lock.unlock();
         }
-        log.line(ChatNames.SYSTEM, text, false);
         wakeLoops.run();
     }
 
@@ -189,7 +193,6 @@ final class Room {
         } finally {
             lock.unlock();
         }
-        log.line(ChatNames.SYSTEM, text, false);
         wakeLoops.run();
     }
 

@@ -35,6 +35,7 @@ final class Sending {
         }
     }
 
+    private final LineStore store;
     private final Counters counters;
     private final int outboxBytes;
     private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
@@ -43,6 +44,7 @@ final class Sending {
     private final Deadlines held;
 
     Sending(Room room, Counters counters, ServerSettings settings, Timings timings) {
+        store = room.store();
         this.counters = counters;
         outboxBytes = settings.outboxBytes();
         held = new Deadlines(timings.held().toNanos());
@@ -120,6 +122,7 @@ final class Sending {
 
     /** Sends what waits for this session now; tells what ends it, null for nothing. */
     @Nullable CloseReason send(Session session) {
+        store.commit(); // what somebody may take for stored is stored before
         try {
             if (!session.pump(out)) {
                 return CloseReason.SLOW_CONSUMER;

@@ -32,6 +32,11 @@ public record ServerSettings(
         int floodPerSecond,
         int maxPerAddress) {
 
+    /** Characters that the history may hold, beside its lines. */
+    int historyChars() {
+        return outboxBytes / 4;
+    }
+
     /** The same with another port. */
     public ServerSettings withPort(int other) {
         return new ServerSettings(

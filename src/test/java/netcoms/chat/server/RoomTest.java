@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The room without any network: sessions that are not connected, on a loop that does not run. */
 class RoomTest {
     private final Counters counters = new Counters();
-    private final Room room = new Room(Servers.usual(), counters, () -> {});
+    private final Room room = new Room(Servers.usual(), counters, LineStore.none(), () -> {});
 
     @Test
     void whatAReplacedConnectionStillSaysDoesNotCount() throws Exception {

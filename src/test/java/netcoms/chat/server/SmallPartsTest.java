@@ -30,7 +30,7 @@ class SmallPartsTest {
 
     @Test
     void historyKnowsWhatItHoldsAndWhatItDoesNot() {
-        History history = new History(3, 1_000, 2_000);
+        History history = new History(3, 1_000, Past.NONE, 2_000);
         long first = history.nextId();
         keep(history, "a", first);
         for (String text : List.of("b", "c", "d")) {
@@ -47,7 +47,7 @@ class SmallPartsTest {
 
     @Test
     void historyIsBoundedInCharactersToo() {
-        History history = new History(100, 50, 2_000);
+        History history = new History(100, 50, Past.NONE, 2_000);
         for (int i = 0; i < 10; i++) {
             history.keep(new Message.Notice(history.nextId(), "x", ""), 20);
         }
@@ -55,20 +55,14 @@ class SmallPartsTest {
     }
 
     @Test
-    void anIdOfAnEarlierLifeIsNeverWhole() {
-        History before = new History(10, 1_000, 1_000);
+    void anIdOfAnEarlierLifeWithoutALogIsNeverWhole() {
+        History before = new History(10, 1_000, Past.NONE, 1_000);
         long old = before.nextId();
-        History now = new History(10, 1_000, 1_001);
+        History now = new History(10, 1_000, Past.NONE, 1_001);
         assertFalse(now.reachesBackTo(old));
         keep(now, "a", now.nextId());
         assertEquals(1, now.after(old).size());
         assertTrue(now.nextId() > old);
-    }
-
-    @Test
-    void aLoggedLineIsOneLineAndHarmless() {
-        assertEquals("a b c?[31m?d?e 😀", LineLog.oneLine("a\nb\tc\u001b[31m\u009bd\u202ee 😀"));
-        assertEquals("a b", LineLog.oneLine("a\u2028b"));
     }
 
     @Test
