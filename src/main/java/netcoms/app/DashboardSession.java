@@ -64,7 +64,7 @@ final class DashboardSession {
                 server.announce(announcement(result));
             });
             DashboardWorkbench workbench = new DashboardWorkbench(
-                    config, runs, runner, chat, server.address(), notices, () -> end.complete(ExitCode.OK));
+                    config, runs, runner, chat, server, notices, () -> end.complete(ExitCode.OK));
             Dashboard dashboard = closer.open(Dashboard.open(config.ui(), workbench));
             gate.open(dashboard::post);
             // Pushed last, closed first: whatever the terminal does, the report is saved before it is touched.

@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import netcoms.chat.client.ChatClient;
+import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
 import netcoms.monitor.ProcessMonitor;
 import netcoms.monitor.SystemFigures;
@@ -13,14 +15,18 @@ import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Workload;
+import netcoms.ui.ServerGlance;
 import netcoms.ui.Workbench;
 
 /** What the dashboard sees and does, wired to the real rooms. Called on the {@code ui} thread. */
 final class DashboardWorkbench extends ClientPort implements Workbench {
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Config config;
     private final Runs runs;
     private final Runner runner;
     private final InetSocketAddress server;
+    private final ServerWatch watch;
     private final ProcessMonitor monitor = new ProcessMonitor();
 
     DashboardWorkbench(
@@ -28,14 +34,15 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
             Runs runs,
             Runner runner,
             ChatClient chat,
-            InetSocketAddress server,
+            ChatServer server,
             List<String> notices,
             Runnable quit) {
         super(chat, notices, quit);
         this.config = config;
         this.runs = runs;
         this.runner = runner;
-        this.server = server;
+        this.server = server.address();
+        watch = new ServerWatch(server::figures, System::nanoTime, FRESH_NANOS);
     }
 
     @Override
@@ -87,6 +94,11 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     @Override
     public List<RunResult> results() {
         return runner.results();
+    }
+
+    @Override
+    public ServerGlance server() {
+        return watch.glance();
     }
 
     @Override

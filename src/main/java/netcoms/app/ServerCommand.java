@@ -13,7 +13,12 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code server}: the chat alone, until a signal ends it. */
-@Command(name = "server", description = "Serves the chat alone, until SIGTERM or Ctrl-C.")
+@Command(
+        name = "server",
+        description = {
+            "Serves the chat alone, until SIGTERM or Ctrl-C. Says how it does once a minute,",
+            "on SIGUSR1, and when you type s and Enter."
+        })
 final class ServerCommand implements Callable<Integer> {
     @ParentCommand
     private NetComs root = new NetComs();
@@ -43,6 +48,8 @@ final class ServerCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println("listening on " + Serving.text(serving.server().address()));
+            ServerWatch watch = new ServerWatch(serving.server()::figures, System::nanoTime, 0);
+            closer.open(StatusLines.start(watch, spec.commandLine().getOut()));
             return end.get();
         }
     }

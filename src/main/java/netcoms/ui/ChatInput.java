@@ -20,12 +20,16 @@ final class ChatInput {
 
         void stopRun();
 
+        /** Says how the chat server inside does. */
+        void server();
+
         void help();
 
         void quit();
     }
 
     private static final int LONGEST_PROMPT = 16;
+    private static final int MOST_NAMES = 100;
 
     private final ChatPort port;
     private final Host host;
@@ -105,6 +109,10 @@ final class ChatInput {
                 who();
                 yield true;
             }
+            case SERVER -> {
+                host.server();
+                yield true;
+            }
             case RUN -> {
                 host.startRun(rest);
                 yield true;
@@ -130,7 +138,9 @@ final class ChatInput {
         pane.local(
                 names.isEmpty()
                         ? "the server does not tell who is on"
-                        : names.size() + " on: " + String.join(", ", names),
+                        : names.size() + " on: "
+                                + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+                                + (names.size() > MOST_NAMES ? ", …" : ""),
                 Role.DIM);
     }
 

@@ -15,6 +15,7 @@ import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Rect;
 import netcoms.ui.draw.Role;
 import netcoms.ui.text.TerminalText;
+import org.jspecify.annotations.Nullable;
 
 /** The chat as a person sees it: turns events into the scrollback and draws it. Owned by the {@code ui} thread. */
 final class ChatPane {
@@ -26,6 +27,7 @@ final class ChatPane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ChatPort port;
+    private final @Nullable Workbench workbench;
     private final Clock clock;
     private final ChatLog log = new ChatLog();
     private final ChatInput input;
@@ -37,10 +39,12 @@ final class ChatPane {
     private boolean wasRefused;
     private long retryAtNanos;
 
-    ChatPane(ChatPort port, ChatInput.Host host, boolean chatOnly, Clock clock) {
+    /** @param workbench null where there is only the chat */
+    ChatPane(ChatPort port, ChatInput.Host host, @Nullable Workbench workbench, Clock clock) {
         this.port = port;
+        this.workbench = workbench;
         this.clock = clock;
-        this.input = new ChatInput(port, host, this, chatOnly);
+        this.input = new ChatInput(port, host, this, workbench == null);
     }
 
     ChatLog log() {
@@ -126,8 +130,28 @@ final class ChatPane {
         List<Line> lines = log.visible(canvas.width(), rows);
         canvas.part(new Rect(0, 0, canvas.width(), rows)).lines(lines);
         String more = String.format(Locale.ROOT, "%,d more below", log.below());
-        canvas.divider(rows, log.below() > 0 ? Line.of(more, Role.WARN) : new Line(), focused);
+        canvas.divider(rows, log.below() > 0 ? Line.of(more, Role.WARN) : server(canvas.width() - 4), focused);
         input.draw(canvas.part(new Rect(0, rows + 1, canvas.width(), 1)), typing);
+    }
+
+    /** How the server inside does, in as many words as there is room for. */
+    private Line server(int width) {
+        Line line = new Line();
+        ServerGlance glance = workbench == null ? null : workbench.server();
+        if (glance == null || !glance.worthShowing()) {
+            return line;
+        }
+        for (String part : glance.parts()) {
+            Line longer = new Line()
+                    .add(line)
+                    .add(line.width() == 0 ? "" : " · ", Role.FRAME)
+                    .add(part, Role.DIM);
+            if (longer.width() > width) {
+                break;
+            }
+            line = longer;
+        }
+        return line;
     }
 
     private void line(ChatEvent.Line line, long nowNanos) {

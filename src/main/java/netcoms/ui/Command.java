@@ -14,6 +14,7 @@ enum Command {
     ME("/me", "TEXT", "say what you do"),
     MSG("/msg", "NAME TEXT", "say something to one person only"),
     WHO("/who", "", "who is on"),
+    SERVER("/server", "", "how the chat server does"),
     RUN("/run", "[WORKLOAD]", "start a run"),
     STOP("/stop", "", "stop the run"),
     HELP("/help", "", "keys and commands"),
@@ -62,7 +63,7 @@ enum Command {
 
     private static List<Command> available(boolean chatOnly) {
         return List.of(values()).stream()
-                .filter(command -> !chatOnly || (command != RUN && command != STOP))
+                .filter(command -> !chatOnly || (command != RUN && command != STOP && command != SERVER))
                 .toList();
     }
 

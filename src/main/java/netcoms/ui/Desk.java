@@ -42,7 +42,7 @@ final class Desk implements ChatInput.Host {
         this.port = port;
         this.workbench = port instanceof Workbench whole ? whole : null;
         this.nanos = nanos;
-        this.chat = new ChatPane(port, this, workbench == null, clock);
+        this.chat = new ChatPane(port, this, workbench, clock);
         this.run = workbench == null ? null : new RunPane(workbench, tables);
         this.view = new DeskView(port, chat, Optional.ofNullable(run), look, clock, nanos);
     }
@@ -91,6 +91,13 @@ final class Desk implements ChatInput.Host {
             workbench.stop();
         } else if (workbench != null) {
             flash("no run goes");
+        }
+    }
+
+    @Override
+    public void server() {
+        if (workbench != null) {
+            chat.local(workbench.server().text(), Role.DIM);
         }
     }
 

@@ -36,6 +36,9 @@ public interface Workbench extends ChatPort {
 
     SystemFigures system();
 
+    /** How the chat server inside does. */
+    ServerGlance server();
+
     /**
      * What a person chose.
      *

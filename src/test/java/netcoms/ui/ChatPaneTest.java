@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import netcoms.chat.client.ChatEvent;
 import netcoms.chat.client.ChatStatus;
 import netcoms.ui.draw.Line;
@@ -205,6 +207,27 @@ class ChatPaneTest {
         robot.bench.chat = new ChatStatus(true, "127.0.0.1:8000", "ann", List.of(), -1);
         robot.type("/msg bob psst").press("Enter").expectRow("not sent: no private lines here");
         robot.press("Ctrl-U").type("hello").press("Enter").expectRow("not sent: too much at once");
+    }
+
+    @Test
+    void theServerInsideIsSeenWhereThereIsRoomAndAskedWithACommand() {
+        DeskRobot robot = DeskRobot.at(80, 24);
+        robot.expectNoRow("conn");
+        robot.bench.server = new ServerGlance(12, 9, 3.25, 1_200, 4, 0, Map.of("eof", 7L, "slow_consumer", 1L));
+        robot.pass(1_000).expectRow("12 conn · 3.3 lines/s · 1,200 deliv/s · 4 dropped ─");
+        robot.resize(140, 36).pass(1_000).expectRow("12 conn · 3.3 lines/s · 1,200 deliv/s ");
+        robot.resize(60, 15).pass(1_000).expectRow("12 conn · 3.3 lines/s · 1,200 deliv/s · 4 dropped ─");
+        robot.resize(140, 36).type("/server").press("Enter").expectRow("12 connections, 9 online; 3.3 lines/s");
+        robot.expectRow("slow_consumer 1, eof 7");
+    }
+
+    @Test
+    void aLongListOfNamesIsCutShort() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        List<String> names =
+                IntStream.range(1_000, 2_000).mapToObj(i -> "n" + i).toList();
+        robot.bench.chat = new ChatStatus(true, "127.0.0.1:8000", "ann", names, -1);
+        robot.type("/who").press("Enter").expectRow("n1099, …");
     }
 
     @Test

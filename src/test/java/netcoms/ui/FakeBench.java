@@ -170,4 +170,9 @@ final class FakeBench implements Workbench {
     private static String now() {
         return LocalTime.now(java.time.ZoneId.systemDefault()).format(TIME);
     }
+
+    @Override
+    public ServerGlance server() {
+        return new ServerGlance(1, 1, 0, 0, 0, 0, Map.of());
+    }
 }

@@ -16,6 +16,7 @@ public final class ScriptedWorkbench implements Workbench {
     public final List<String> asked = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
     public final List<RunResult> results = new ArrayList<>();
+    public ServerGlance server = new ServerGlance(1, 1, 0, 0, 0, 0, java.util.Map.of());
     public ChatStatus chat = new ChatStatus(true, "127.0.0.1:8000", "ann", List.of("ann", "bob", "cleo"), 400_000);
     public Progress progress = new Progress(Phase.IDLE, null, 0, List.of(), Double.NaN, 0, "");
     public Optional<RunResult> result = Optional.empty();
@@ -110,5 +111,10 @@ public final class ScriptedWorkbench implements Workbench {
     @Override
     public void quit() {
         asked.add("quit");
+    }
+
+    @Override
+    public ServerGlance server() {
+        return server;
     }
 }

@@ -109,7 +109,7 @@ public final class ChatServer implements AutoCloseable {
 
     /** Counters since start; any thread. */
     public ServerFigures figures() {
-        return counters.figures();
+        return counters.figures(store.lost());
     }
 
     /** Closes the listener, then every session; waits for the loops to end. Idempotent. */

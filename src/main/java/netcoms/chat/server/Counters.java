@@ -15,6 +15,7 @@ final class Counters {
     final LongAdder accepted = new LongAdder();
     final LongAdder linesIn = new LongAdder();
     final LongAdder deliveries = new LongAdder();
+    final LongAdder dropped = new LongAdder();
     private final Map<CloseReason, LongAdder> closed = new EnumMap<>(CloseReason.class);
 
     Counters() {
@@ -27,7 +28,8 @@ final class Counters {
         Objects.requireNonNull(closed.get(reason)).increment();
     }
 
-    ServerFigures figures() {
+    /** {@code notLogged}: lines that the chat log could not take. */
+    ServerFigures figures(long notLogged) {
         Map<String, Long> byReason = new LinkedHashMap<>();
         closed.forEach((reason, count) -> {
             if (count.sum() > 0) {
@@ -40,6 +42,8 @@ final class Counters {
                 accepted.sum(),
                 linesIn.sum(),
                 deliveries.sum(),
+                dropped.sum(),
+                notLogged,
                 Collections.unmodifiableMap(byReason));
     }
 }

@@ -113,12 +113,7 @@ final class Dialogue {
                     room.say(session, chat);
                 }
             }
-            case Message.Join join -> {
-                if (!session.joined()) {
-                    session.join();
-                    room.tellOthers(session, session.name() + " joined the chat");
-                }
-            }
+            case Message.Join join -> room.join(session);
             case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             case Message.Username username -> rename(session, username.name());
             case Message.Private line -> {

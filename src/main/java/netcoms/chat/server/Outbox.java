@@ -165,6 +165,11 @@ final class Outbox {
         return delivered;
     }
 
+    /** How many lines of others wait and will not be sent; an upper bound, as some may have been since they were counted. */
+    long missed() {
+        return ring == null ? 0 : ring.lines() - countedLines - ownLines;
+    }
+
     private long end() {
         return ring == null ? 0 : ring.tail();
     }

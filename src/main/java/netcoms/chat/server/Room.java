@@ -28,6 +28,7 @@ final class Room {
     private final Counters counters;
     private final Runnable wakeLoops;
 
+    private int listed;
     private boolean closed;
 
     /** {@code wakeLoops} is called after something was said; it must not block. */
@@ -58,10 +59,14 @@ final class Room {
                 return Optional.of(taken(name));
             }
             byKey.put(ChatNames.key(name), session);
-            counters.online.set(byKey.size());
             session.entered(name);
             lines.follow(session);
             session.outbox().insert(codec.bytes(new Message.UsernameAccepted(name, clock.time()), false));
+            if (holder != null) {
+                replace(holder, session);
+            } else if (session.listed()) {
+                list(1);
+            }
             if (session.has(Cap.NAMES)) {
                 tellNames(session);
             }
@@ -72,10 +77,8 @@ final class Room {
                     lines.replay(session, after);
                 }
             }
-            if (holder == null) {
+            if (holder == null && session.listed()) {
                 lines.presence(session, name, true);
-            } else {
-                replace(holder, session);
             }
         } finally {
             lock.unlock();
@@ -88,10 +91,38 @@ final class Room {
     private void replace(Session old, Session session) {
         lines.unfollow(old);
         old.replaced();
+        list(old.listed() ? -1 : 0);
         if (old.joined()) {
             session.join();
         }
+        list(session.listed() ? 1 : 0);
         old.loop().close(old, CloseReason.REPLACED);
+    }
+
+    private void list(int more) {
+        listed += more;
+        counters.online.set(listed);
+    }
+
+    /** It says that it is here: the others are told, once. */
+    void join(Session session) {
+        if (session.joined()) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (session.isReplaced()) {
+                return;
+            }
+            if (!session.listed()) {
+                list(1);
+                lines.presence(session, session.name(), true);
+            }
+            session.join();
+        } finally {
+            lock.unlock();
+        }
+        tellOthers(session, session.name() + " joined the chat");
     }
 
     /** Gives it another name; words for a person when that is taken. */
@@ -111,7 +142,7 @@ final class Room {
             }
             session.entered(name);
             session.outbox().insert(codec.bytes(new Message.UsernameAccepted(name, clock.time()), false));
-            if (!old.equals(name)) {
+            if (!old.equals(name) && session.listed()) {
                 lines.presence(null, old, false);
                 lines.presence(null, name, true);
             }
@@ -131,10 +162,10 @@ final class Room {
             if (!byKey.remove(ChatNames.key(session.name()), session)) {
                 return;
             }
-            counters.online.set(byKey.size());
+            list(session.listed() ? -1 : 0);
             lines.unfollow(session);
-            if (closed) {
-                return; // all leave now, which nobody needs to be told
+            if (closed || !session.listed()) {
+                return; // all leave now, or it only listened, which nobody needs to be told
             }
             lines.presence(null, session.name(), false);
         } finally {
@@ -238,11 +269,12 @@ final class Room {
 
     private void tellNames(Session session) {
         List<String> names = byKey.values().stream()
+                .filter(Session::listed)
                 .limit(MAX_NAMES_TOLD)
                 .map(Session::name)
                 .sorted()
                 .toList();
-        session.outbox().insert(codec.bytes(new Message.Names(names, byKey.size()), true));
+        session.outbox().insert(codec.bytes(new Message.Names(names, listed), true));
     }
 
     private static String taken(String name) {

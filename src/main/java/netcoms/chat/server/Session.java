@@ -170,6 +170,11 @@ final class Session {
         joined = true;
     }
 
+    /** Whether others are told of it: it has said {@code join} or wants extras; who only listens is nobody's business. */
+    boolean listed() {
+        return joined || !plain();
+    }
+
     /** Notes a sign of life; whether it keeps to its rate. */
     boolean mayTalk(long nowNanos) {
         return bucket == null || bucket.take(nowNanos);

@@ -205,9 +205,12 @@ final class Sessions {
         if (session.state() == Session.State.CLOSED) {
             return;
         }
-        depart(session);
         CloseReason before = session.closeReason();
         CloseReason told = before == null ? reason : before;
+        if (told == CloseReason.SLOW_CONSUMER) {
+            counters.dropped.add(session.outbox().missed());
+        }
+        depart(session);
         session.closed();
         open.remove(session);
         handshakes.cancel(session);

@@ -204,4 +204,56 @@ class ExtrasIT {
             ann.chat("still here").next("chat");
         }
     }
+
+    /** A run's listeners come by the hundred: they have names, and are nobody's business until they say join. */
+    @Test
+    void whoOnlyListensIsNotListed() throws Exception {
+        try (RawPeer ann = in("ann", "[\"names\"]");
+                RawPeer ear = in("ear", "")) {
+            ann.next("names");
+            ann.say("{\"type\":\"names\"}");
+            JsonNode told = ann.next("names");
+            assertEquals("[\"ann\"]", told.path("names").toString());
+            assertEquals(1, told.path("count").asInt());
+            assertEquals(1, server.figures().online());
+            ann.say("{\"type\":\"username\",\"content\":\"ear\"}");
+            assertEquals("name_taken", ann.next("error").path("code").asText());
+            ear.say("{\"type\":\"join\"}{\"type\":\"join\"}");
+            assertTrue(ann.next("presence").path("online").asBoolean());
+            assertEquals(
+                    "ear joined the chat", ann.next("system").path("content").asText());
+            assertEquals(2, server.figures().online());
+            ear.say("{\"type\":\"leave\"}").rest();
+            assertFalse(ann.next("presence").path("online").asBoolean());
+            assertEquals("ear left the chat", ann.next("system").path("content").asText());
+            assertEquals(1, server.figures().online());
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACommandIsSaidInASentence() throws Exception {
+        try (RawPeer ann = in("ann", "[\"echo\",\"private\"]");
+                RawPeer old = in("old", "")) {
+            ann.say("{\"type\":\"private\",\"to\":\"nobody\",\"content\":\"psst\"}");
+            assertEquals(
+                    "Nobody of that name is here.",
+                    ann.next("error").path("content").asText());
+            ann.say("{\"type\":\"private\",\"to\":\"ann\",\"content\":\" \"}");
+            assertEquals("bad_content", ann.next("error").path("code").asText());
+            ann.say("{\"type\":\"private\",\"to\":\"ann\",\"content\":\"note to self\"}");
+            assertEquals("note to self", ann.next("private").path("content").asText());
+            ann.say("{\"type\":\"username\",\"content\":\"a b\"}");
+            assertEquals("bad_name", ann.next("error").path("code").asText());
+            ann.say("{\"type\":\"username\",\"content\":\"OLD\"}");
+            assertEquals("name_taken", ann.next("error").path("code").asText());
+            ann.say("{\"type\":\"username\",\"content\":\"Ann\"}"); // the same name, written otherwise
+            assertEquals("Ann", ann.next("username_accepted").path("username").asText());
+            ann.say("{\"type\":\"chat\",\"content\":\"waves\",\"emote\":true}");
+            assertTrue(ann.next("chat").path("emote").asBoolean());
+            List<JsonNode> told = old.until(m -> m.path("type").asText().equals("chat"));
+            assertEquals(
+                    List.of("ann is now known as Ann", "* Ann waves"),
+                    told.stream().map(m -> m.path("content").asText()).toList());
+        }
+    }
 }

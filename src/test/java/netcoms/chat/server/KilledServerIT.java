@@ -138,13 +138,16 @@ class KilledServerIT {
         ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<String> echoed = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<ChatEvent> gaps = new ConcurrentLinkedQueue<>();
-        Set<Integer> kills = new HashSet<>(random.ints(3, 50, lines - 50).boxed().toList());
+        Set<Integer> kills =
+                new HashSet<>(random.ints(3, 50, lines - 50).boxed().toList());
         try (ChatClient ann = client(server.port(), "ann", echoed, gaps);
                 ChatClient bob = client(server.port(), "bob", heard, gaps)) {
             await().until(() -> ann.status().connected() && bob.status().connected());
             for (int i = 0; i < lines; i++) {
                 String text = "line " + i;
-                await().pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).until(() -> ann.send(text));
+                await().pollInterval(Duration.ofMillis(2))
+                        .pollDelay(Duration.ZERO)
+                        .until(() -> ann.send(text));
                 if (kills.contains(i)) {
                     int port = server.port();
                     server.kill();
@@ -163,8 +166,8 @@ class KilledServerIT {
 
     private static ChatClient client(
             int port, String name, ConcurrentLinkedQueue<String> lines, ConcurrentLinkedQueue<ChatEvent> gaps) {
-        ClientSettings settings = new ClientSettings(
-                "127.0.0.1", port, name, false, 200, Duration.ofSeconds(60), Duration.ofMillis(50));
+        ClientSettings settings =
+                new ClientSettings("127.0.0.1", port, name, false, 200, Duration.ofSeconds(60), Duration.ofMillis(50));
         return ChatClient.start(settings, event -> {
             if (event instanceof ChatEvent.Line line) {
                 lines.add(line.text());
