@@ -82,8 +82,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 Reports.text(result, 80);
             }
             Dashboard.rehearse(
-                    config.ui(),
-                    new DashboardWorkbench(config, runs, runner, chat, server.address(), List.of(), () -> {}));
+                    config.ui(), new DashboardWorkbench(config, runs, runner, chat, server, List.of(), () -> {}));
         }
     }
 

@@ -42,7 +42,8 @@ final class KeyMap {
             bind(ONLY_RUN, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
             bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
             bind(ONLY_RUN, Action.TOGGLE_STRATEGY, DIGITS, "1-N", "strategies", "take a strategy in or out"),
-            bind(ONLY_RUN, Action.SWITCH_VIEW, "v", "v", "view", "this run, or the list of runs"),
+            bind(ONLY_RUN, Action.NEXT_VIEW, "v", "v", "view", "next view: table, rounds, latency, time, failures"),
+            bind(ONLY_RUN, Action.OLD_RUNS, "o", "o", "old runs", "the list of runs, and back"),
             bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
             bind(PANES, Action.HELP, "?", "?", "help", "this help"),
             bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
@@ -69,6 +70,7 @@ final class KeyMap {
             bind(ONLY_RUN, Action.SMALLER, "- Left", "- ←", "", "fewer places for it"),
             bind(ONLY_RUN, Action.FEWER_ROUNDS, "[", "[", "", "fewer rounds"),
             bind(ONLY_RUN, Action.MORE_ROUNDS, "]", "]", "", "more rounds"),
+            bind(ONLY_RUN, Action.PREVIOUS_VIEW, "V", "V", "", "the view before"),
             bind(ONLY_RUN, Action.OPEN, "Enter", "Enter", "", "look at a run of the list again"),
             bind(ONLY_INPUT, Action.SEND, "Enter", "Enter", "", "say the line, or do the /command"));
 
@@ -81,7 +83,9 @@ final class KeyMap {
             Action.SMALLER,
             Action.MORE_ROUNDS,
             Action.FEWER_ROUNDS,
-            Action.SWITCH_VIEW,
+            Action.NEXT_VIEW,
+            Action.PREVIOUS_VIEW,
+            Action.OLD_RUNS,
             Action.OPEN);
 
     /** What is refused while a run goes. */

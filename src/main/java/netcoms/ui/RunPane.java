@@ -17,9 +17,11 @@ import netcoms.ui.run.Choice;
 import netcoms.ui.run.ChoiceLines;
 import netcoms.ui.run.OpeningTimes;
 import netcoms.ui.run.ProgressLines;
+import netcoms.ui.run.ResultView;
 import netcoms.ui.run.RunsLines;
 import netcoms.ui.run.Scroll;
 import netcoms.ui.run.TableLines;
+import netcoms.ui.run.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,18 @@ final class RunPane {
 
     private static final int ROOM_FOR_BLANKS = 12;
 
+    /** From this height on a plot leaves room for the choice below it. */
+    private static final int ROOM_FOR_CHOICE = 17;
+
     private final Workbench workbench;
     private final ResultTables tables;
     private final Choice choice;
     private final OpeningTimes opening = new OpeningTimes();
     private final Scroll scroll = new Scroll();
 
+    private final ResultView resultView = new ResultView();
+
+    private View view = View.TABLE;
     private boolean listing;
     private int selectedRun;
     private @Nullable RunResult past;
@@ -89,7 +97,9 @@ final class RunPane {
             case SMALLER -> choice.resize(-1);
             case MORE_ROUNDS -> choice.changeRounds(1);
             case FEWER_ROUNDS -> choice.changeRounds(-1);
-            case SWITCH_VIEW -> switchView(results.size());
+            case NEXT_VIEW -> changeView(1);
+            case PREVIOUS_VIEW -> changeView(-1);
+            case OLD_RUNS -> switchToList(results.size());
             case OPEN -> {
                 if (listing && selectedRun < results.size()) {
                     past = results.get(selectedRun);
@@ -129,11 +139,32 @@ final class RunPane {
     void draw(Canvas canvas, Progress progress, boolean focused) {
         opening.observe(progress);
         Canvas body = canvas.part(new Rect(1, 0, canvas.width() - 2, canvas.height()));
+        Optional<RunResult> plotted = view == View.TABLE ? Optional.empty() : shown();
+        if (plotted.isPresent()) {
+            drawPlot(canvas, body, plotted.get(), progress, focused);
+            return;
+        }
         List<Line> content = content(body.width(), body.height(), progress, focused);
         List<Line> pinned = pinned(body.width(), body.height() - content.size(), progress, focused);
         int room = body.height() - pinned.size();
         scroll.draw(body.part(new Rect(0, 0, body.width(), room)), content);
         body.part(new Rect(0, room, body.width(), pinned.size())).lines(pinned);
+        shown().ifPresent(result -> canvas.footerLeft(viewNames(result), focused));
+        canvas.footer(scroll.hint(), focused);
+    }
+
+    /** A plot as large as the pane, below it what a run does meanwhile. */
+    private void drawPlot(Canvas canvas, Canvas body, RunResult result, Progress progress, boolean focused) {
+        List<Line> below = List.of();
+        if (past == null && progress.phase() != Phase.IDLE) {
+            below = List.of(ProgressLines.total(progress));
+        } else if (past == null && body.height() >= ROOM_FOR_CHOICE) {
+            below = ChoiceLines.brief(choice, body.width(), focused);
+        }
+        int room = body.height() - below.size();
+        scroll.draw(body.part(new Rect(0, 0, body.width(), room)), resultView.plot(view, result, body.width(), room));
+        body.part(new Rect(0, room, body.width(), below.size())).lines(below);
+        canvas.footerLeft(viewNames(result), focused);
         canvas.footer(scroll.hint(), focused);
     }
 
@@ -205,7 +236,43 @@ final class RunPane {
         scroll.toStart();
     }
 
-    private void switchView(int results) {
+    private void changeView(int steps) {
+        shown().ifPresent(result -> {
+            List<View> views = views(result);
+            view = views.get(Math.floorMod(views.indexOf(view) + steps, views.size()));
+            scroll.toStart();
+        });
+    }
+
+    /** The result that the pane is about, whatever of it is in sight; none in the list and before the first run. */
+    private Optional<RunResult> shown() {
+        if (listing) {
+            return Optional.empty();
+        }
+        return past != null ? Optional.of(past) : workbench.result();
+    }
+
+    private List<View> views(RunResult result) {
+        List<View> views = resultView.views(result);
+        if (!views.contains(view)) {
+            view = View.TABLE;
+        }
+        return views;
+    }
+
+    /** The views in a row, the one in sight in brackets. */
+    private Line viewNames(RunResult result) {
+        Line line = new Line();
+        for (View one : views(result)) {
+            boolean current = one == view;
+            line.add(current ? "[" : " ", Role.ACCENT)
+                    .add(one.word(), current ? Role.STRONG : Role.DIM)
+                    .add(current ? "]" : " ", Role.ACCENT);
+        }
+        return line;
+    }
+
+    private void switchToList(int results) {
         boolean wasListing = listing;
         showLive();
         listing = !wasListing;

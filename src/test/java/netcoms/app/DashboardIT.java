@@ -99,7 +99,7 @@ class DashboardIT {
             terminal.press("r");
             terminal.awaitText("endless · 3 rounds · finished", LIMIT);
 
-            terminal.press("v");
+            terminal.press("o");
             String runs = terminal.awaitText("Runs of this session", LIMIT);
             assertTrue(Pattern.compile("1 +quick +2/2 +finished").matcher(runs).find(), runs);
             assertTrue(
@@ -128,7 +128,7 @@ class DashboardIT {
                             .find(),
                     stopped);
             program.assertReport("stopped");
-            terminal.press("v");
+            terminal.press("o");
             String runs = terminal.awaitText("Runs of this session", LIMIT);
             assertTrue(
                     Pattern.compile("short +\\d+/1000 +stopped").matcher(runs).find(), runs);

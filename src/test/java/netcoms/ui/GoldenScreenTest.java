@@ -1,5 +1,6 @@
 package netcoms.ui;
 
+import java.util.List;
 import java.util.Optional;
 import netcoms.chat.client.ChatEvent;
 import netcoms.run.RunStatus;
@@ -64,12 +65,51 @@ class GoldenScreenTest {
 
     @Test
     void runsOfTheSession() {
-        finished(DeskRobot.at(120, 36)).press("Tab", "v", "k").expectScreen("runs-120x36");
+        finished(DeskRobot.at(120, 36)).press("Tab", "o", "k").expectScreen("runs-120x36");
     }
 
     @Test
     void aStoppedRunLookedAtAgain() {
-        finished(DeskRobot.at(80, 24)).press("Tab", "v", "k", "Enter").expectScreen("stopped-again-80x24");
+        finished(DeskRobot.at(80, 24)).press("Tab", "o", "k", "Enter").expectScreen("stopped-again-80x24");
+    }
+
+    private static DeskRobot plotted(DeskRobot robot) {
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.FINISHED, 5));
+        return robot.press("Tab");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void views(int columns, int rows) {
+        DeskRobot robot = plotted(chatting(DeskRobot.at(columns, rows)));
+        for (String view : List.of("rounds", "latency", "time", "failures")) {
+            robot.press("v").expectScreen("view-" + view + "-" + columns + "x" + rows);
+        }
+    }
+
+    @Test
+    void viewsInAscii() {
+        DeskRobot robot = plotted(DeskRobot.at(80, 24, DeskRobot.ASCII));
+        for (String view : List.of("rounds", "latency", "time", "failures")) {
+            robot.press("v").expectScreen("view-" + view + "-ascii-80x24");
+        }
+    }
+
+    @Test
+    void aViewWhileARunGoes() {
+        DeskRobot robot = DeskRobot.at(80, 24);
+        robot.bench.progress = Samples.running();
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.RUNNING, 2));
+        robot.press("Tab", "v").expectScreen("view-rounds-running-80x24");
+    }
+
+    @Test
+    void makespansFarApartStandOnALogarithmicAxis() {
+        DeskRobot robot = DeskRobot.at(80, 24);
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result = Optional.of(PlotSamples.farApart(7, 30));
+        robot.press("Tab", "v").expectScreen("view-rounds-log-80x24");
     }
 
     @Test

@@ -41,6 +41,11 @@ class RandomKeysTest {
             "x",
             "w",
             "v",
+            "V",
+            "o",
+            "c",
+            "d",
+            "y",
             "g",
             "G",
             "j",
@@ -77,8 +82,8 @@ class RandomKeysTest {
                 case 3 -> robot.bench.progress = Samples.running();
                 case 4 -> {
                     robot.bench.progress = Samples.idle(7, RunStatus.STOPPED);
-                    robot.bench.result = Optional.of(Samples.result(7, RunStatus.STOPPED, 2));
-                    robot.bench.results.add(Samples.result(7, RunStatus.STOPPED, 2));
+                    robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.STOPPED, 1 + random.nextInt(40)));
+                    robot.bench.results.add(PlotSamples.result(7, RunStatus.STOPPED, 2));
                 }
                 case 5 -> robot.pass(random.nextInt(20_000));
                 default -> {}

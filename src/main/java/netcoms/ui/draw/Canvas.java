@@ -119,6 +119,16 @@ public final class Canvas {
         words(area.height(), words, focused);
     }
 
+    /** Puts words at the left of the lower edge of the frame whose inside this is. */
+    public void footerLeft(Line words, boolean focused) {
+        if (words.width() > 0) {
+            around().line(
+                            1,
+                            area.height() + 1,
+                            new Line().add(" ", edge(focused)).add(words).add(" ", edge(focused)));
+        }
+    }
+
     private void words(int row, Line words, boolean focused) {
         if (words.width() > 0) {
             Line spaced = new Line().add(" ", edge(focused)).add(words).add(" ", edge(focused));

@@ -29,6 +29,11 @@ public enum Role {
     /** Those that tell people's names apart. */
     static final List<Role> NAMES = List.of(NAME_0, NAME_1, NAME_2, NAME_3, NAME_4, NAME_5);
 
+    /** Tells the series of a plot apart, together with their marks. */
+    public static Role ofSeries(int index) {
+        return NAMES.get(index % NAMES.size());
+    }
+
     /** Always the same for the same name. */
     public static Role ofName(String name) {
         return NAMES.get(Math.floorMod(name.hashCode(), NAMES.size()));

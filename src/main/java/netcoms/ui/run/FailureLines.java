@@ -1,0 +1,120 @@
+package netcoms.ui.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import netcoms.run.RunResult;
+import netcoms.stats.Detail.FailureSlice;
+import netcoms.stats.Summary;
+import netcoms.ui.draw.Line;
+import netcoms.ui.draw.Role;
+import netcoms.ui.plot.Axis;
+import netcoms.ui.plot.BottomAxis;
+import netcoms.ui.plot.ColumnBars;
+import netcoms.ui.text.TerminalText;
+
+/**
+ * Failures by kind over time: a row of columns for each strategy and kind. Every round has the same width, which stands for
+ * its longest trial, so that what happens early or late in a trial is seen in each round at the same place. Pure.
+ */
+final class FailureLines {
+    private static final int COUNT = 8;
+    private static final int MOST_KIND = 18;
+    private static final int MOST_ROWS = 5;
+
+    private FailureLines() {}
+
+    static List<Line> of(RunResult result, int width, int height) {
+        long tasks = result.strategies().stream().mapToLong(Summary::tasks).sum();
+        long failed = result.strategies().stream().mapToLong(Summary::failed).sum();
+        if (failed == 0) {
+            return Missing.line(
+                    tasks == 0
+                            ? "No trial is finished yet."
+                            : "No task failed: all " + Figures.count(tasks) + " ended ok.");
+        }
+        List<Row> rows = rows(result);
+        int name = Names.width(rows.stream().map(Row::strategy).toList());
+        int kind = kindWidth(rows);
+        int plot = Math.max(8, width - name - 1 - kind - 1 - COUNT);
+        int rounds = Math.max(1, RoundsLines.lastRound(result));
+        double longest = result.strategies().stream()
+                .flatMap(strategy -> strategy.makespan().values().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+        List<double[]> counts =
+                rows.stream().map(row -> counts(row, rounds, longest, plot)).toList();
+        double most = counts.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+        int each = Math.clamp((height - 3) / rows.size(), 1, MOST_ROWS);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(
+                most > 0
+                        ? "failed tasks by kind over time; █ " + Figures.count(Math.round(most)) + " at once"
+                        : "failed tasks by kind; this report does not say when",
+                Role.DIM));
+        for (int i = 0; i < rows.size(); i++) {
+            lines.addAll(lines(rows, i, counts.get(i), most, name, kind, each));
+        }
+        if (most > 0) {
+            Axis x = Axis.whole(1, rounds, Math.max(2, plot / 6));
+            BottomAxis.lines(x, plot, "round")
+                    .forEach(line -> lines.add(new Line().space(name + 1 + kind).add(line)));
+        }
+        return lines;
+    }
+
+    private static List<Line> lines(
+            List<Row> rows, int index, double[] counts, double most, int name, int kind, int each) {
+        Row row = rows.get(index);
+        boolean first = index == 0 || !rows.get(index - 1).strategy.equals(row.strategy);
+        double[] heights = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            heights[i] = most > 0 ? counts[i] / most : 0;
+        }
+        List<Line> bars = ColumnBars.lines(heights, each, Role.FAIL);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+            boolean last = i == each - 1;
+            Line line = last && first ? Names.of(row.strategy, name) : new Line().space(name);
+            line.space(1)
+                    .left(last ? row.kind : "", kind, Role.FAIL)
+                    .add("│", Role.DIM)
+                    .add(bars.get(i));
+            lines.add(last ? line.right(Figures.count(row.count), COUNT, Role.TEXT) : line);
+        }
+        return lines;
+    }
+
+    private static int kindWidth(List<Row> rows) {
+        int longest = rows.stream()
+                .mapToInt(row -> TerminalText.width(TerminalText.clean(row.kind)))
+                .max()
+                .orElse(0);
+        return Math.min(longest, MOST_KIND) + 1;
+    }
+
+    private static double[] counts(Row row, int rounds, double longest, int columns) {
+        double[] counts = new double[columns];
+        for (FailureSlice slice : row.strategy.detail().failures()) {
+            double middle = (slice.fromSeconds() + slice.toSeconds()) / 2 / longest;
+            double share = (slice.round() - 1 + Math.clamp(middle, 0, 0.999)) / rounds;
+            int column = Math.clamp((int) (share * columns), 0, columns - 1);
+            counts[column] += slice.failures().getOrDefault(row.kind, 0L);
+        }
+        return counts;
+    }
+
+    private static List<Row> rows(RunResult result) {
+        List<Row> rows = new ArrayList<>();
+        for (Summary strategy : result.strategies()) {
+            for (Map.Entry<String, Long> kind : strategy.failures().entrySet()) {
+                rows.add(new Row(strategy, kind.getKey(), kind.getValue()));
+            }
+        }
+        return rows;
+    }
+
+    private record Row(Summary strategy, String kind, long count) {}
+}

@@ -1,0 +1,22 @@
+package netcoms.ui.run;
+
+/** What can be looked at of a result. */
+public enum View {
+    TABLE("table"),
+    ROUNDS("rounds"),
+    LATENCY("latency"),
+    TIME("time"),
+    FAILURES("failures"),
+    SWEEP("sweep");
+
+    private final String word;
+
+    View(String word) {
+        this.word = word;
+    }
+
+    /** Its name in one word. */
+    public String word() {
+        return word;
+    }
+}
