@@ -3,6 +3,7 @@ package netcoms.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -42,6 +43,7 @@ final class RunExecution {
     // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
     private RunInfo info;
     private Journal journal = new Journal(null, null);
+    private RunFiles files;
 
     // Volatile: written by the run thread after every trial, read by any.
     private volatile RunResult result;
@@ -55,6 +57,7 @@ final class RunExecution {
         this.nanoClock = nanoClock;
         this.clock = clock;
         board = new RunBoard(plan, info, nanoClock);
+        files = new RunFiles(null, plan, info.started());
         RunTally nothingYet = new RunTally();
         nothingYet.accept(started(plan, info));
         result = nothingYet.result().orElseThrow();
@@ -82,9 +85,10 @@ final class RunExecution {
             status = RunStatus.FAILED;
             message = "unexpected " + e;
         }
+        files.end(tally.latencyDistributions());
         String said = String.join(
                 "; ",
-                Stream.of(message, journal.trouble().orElse(""))
+                Stream.of(message, journal.trouble().orElse(""), files.note().orElse(""))
                         .filter(part -> !part.isEmpty())
                         .map(OneLine::cut)
                         .toList());
@@ -118,6 +122,8 @@ final class RunExecution {
             info = info.withId(String.valueOf(folder.getFileName()));
             board.named(info);
             journal = Journal.open(folder);
+            files = new RunFiles(folder, plan, info.started());
+            files.begin();
         } catch (IOException e) {
             journal = Journal.without(e);
         } finally {
@@ -198,13 +204,18 @@ final class RunExecution {
     private boolean trial(int round, int s, Strategy strategy) throws InterruptedException {
         TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock);
         board.trialStarted(round, s, recorder);
+        Instant began = clock.instant();
         strategy.execute(plan.workload(), plan.tasks(), recorder, cancellation);
         if (cancellation.isCancelled() && !whole(recorder)) {
             return false;
         }
+        Instant ended = clock.instant();
         TrialFigures figures = recorder.finish(strategy.spec().places());
         result = happened(new TrialFinished(round, strategy.spec().name(), figures), round != RunEvent.WARMUP);
         board.trialFinished(round, s, figures);
+        if (round != RunEvent.WARMUP) {
+            files.trial(round, strategy.spec().name(), recorder, figures, began, ended);
+        }
         return true;
     }
 

@@ -51,6 +51,17 @@ final class RunTally {
         this.timers = timers;
     }
 
+    /** The latencies of each strategy that finished a trial, as HdrHistogram prints them. */
+    Map<String, String> latencyDistributions() {
+        Map<String, String> distributions = new LinkedHashMap<>();
+        strategies.forEach((name, tally) -> {
+            if (!tally.rounds().isEmpty()) {
+                distributions.put(name, tally.latencyDistribution());
+            }
+        });
+        return distributions;
+    }
+
     /** Empty before the run's first event. */
     Optional<RunResult> result() {
         if (run == null) {

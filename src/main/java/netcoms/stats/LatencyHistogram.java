@@ -1,6 +1,9 @@
 package netcoms.stats;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.HdrHistogram.HistogramIterationValue;
 public final class LatencyHistogram {
     private static final long HIGHEST_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
+    private static final int STEPS_PER_HALF_DISTANCE = 5;
     private static final int BUCKETS_PER_DECADE = 6;
 
     private final Histogram histogram;
@@ -81,6 +85,20 @@ public final class LatencyHistogram {
 
     private static double boundSeconds(int bucket) {
         return Math.pow(10, (double) bucket / BUCKETS_PER_DECADE) / 1e9;
+    }
+
+    /** HdrHistogram's percentile distribution ({@code .hgrm}), which its plotters read; values in milliseconds. */
+    public String distribution() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(text, false, StandardCharsets.UTF_8);
+        histogram.outputPercentileDistribution(out, STEPS_PER_HALF_DISTANCE, 1e6);
+        out.flush();
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The wrapped one, for others of this package that need HdrHistogram's own formats. */
+    Histogram histogram() {
+        return histogram;
     }
 
     /** HdrHistogram's compressed form (V2, deflated) in base64, as journals keep it. */

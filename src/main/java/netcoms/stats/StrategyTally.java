@@ -97,6 +97,11 @@ public final class StrategyTally {
         return Map.copyOf(examples);
     }
 
+    /** The latencies of all added trials as a percentile distribution, see {@link LatencyHistogram#distribution}. */
+    public String latencyDistribution() {
+        return latency.distribution();
+    }
+
     /** @param sequential the tally of {@code sequential} (may be this one); null when it is not in the run */
     public Summary summary(@Nullable StrategyTally sequential) {
         List<Double> values = List.copyOf(makespanByRound.values());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TaskSpec.Exec.class, name = "exec")
 })
 public sealed interface TaskSpec {
+
+    /** The word for this kind of task, as in YAML. */
+    default String kind() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether the task opens connections of its own, whose time is measured; HTTP's are hidden in its client. */
     default boolean connects() {

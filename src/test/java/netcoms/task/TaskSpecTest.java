@@ -42,6 +42,7 @@ class TaskSpecTest {
         String text = json.writeValueAsString(spec);
 
         assertEquals(spec, json.readValue(text, TaskSpec.class), text);
+        assertEquals(spec.kind(), json.readTree(text).path("kind").asText());
     }
 
     @Test

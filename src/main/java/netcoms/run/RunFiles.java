@@ -1,0 +1,102 @@
+package netcoms.run;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import netcoms.stats.LatencyLog;
+import netcoms.stats.TrialFigures;
+import netcoms.stats.TrialRecorder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a run keeps beside its journal, for other tools: {@code tasks.csv}, {@code latency.hlog} and, at its end, a
+ * {@code .hgrm} for each strategy. Each counted trial is appended when it is over, so that nothing of it lies in a
+ * makespan. A disk that refuses costs these files, never the run. Owned by the run thread.
+ */
+final class RunFiles {
+    static final String TASKS = "tasks.csv";
+    static final String LATENCIES = "latency.hlog";
+    static final String PERCENTILES = ".hgrm";
+    private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
+
+    private interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private final @Nullable Path folder;
+    private final RunPlan plan;
+    private final LatencyLog latencies;
+    private long rowsLeft;
+    private long rowsWanted;
+    private String trouble = "";
+
+    /** @param folder of the run; null when there is none, and nothing is kept */
+    RunFiles(@Nullable Path folder, RunPlan plan, Instant started) {
+        this.folder = folder;
+        this.plan = plan;
+        this.latencies = new LatencyLog(started);
+        this.rowsLeft = plan.stats().maxTaskRows();
+    }
+
+    /** Writes what the files begin with. */
+    void begin() {
+        if (rowsLeft > 0) {
+            append(TASKS, TaskRows.HEADER);
+        }
+        append(LATENCIES, latencies.header());
+    }
+
+    /** Keeps a counted trial that is over. */
+    void trial(int round, String strategy, TrialRecorder recorder, TrialFigures figures, Instant began, Instant ended) {
+        append(LATENCIES, latencies.interval(strategy, began, ended, figures));
+        if (plan.stats().maxTaskRows() > 0) {
+            int rows = (int) Math.min(rowsLeft, recorder.tasks());
+            append(
+                    TASKS,
+                    out -> TaskRows.write(out, round, strategy, plan.workload().tasks(), recorder, rows));
+            rowsLeft -= rows;
+            rowsWanted += recorder.tasks();
+        }
+    }
+
+    /** @param distributions text by strategy */
+    void end(Map<String, String> distributions) {
+        distributions.forEach((strategy, text) -> append(strategy + PERCENTILES, text));
+    }
+
+    /** What a person should know about these files, in one sentence without its end. */
+    Optional<String> note() {
+        if (!trouble.isEmpty()) {
+            return Optional.of(trouble);
+        }
+        long rows = plan.stats().maxTaskRows() - rowsLeft;
+        return rowsWanted > rows
+                ? Optional.of(TASKS + " has the first " + rows + " of " + rowsWanted
+                        + " tasks (stats.tasks-csv: true keeps all)")
+                : Optional.empty();
+    }
+
+    private void append(String file, String text) {
+        append(file, out -> out.write(text));
+    }
+
+    private void append(String file, Content content) {
+        if (folder == null || !trouble.isEmpty()) {
+            return;
+        }
+        try (Writer out =
+                Files.newBufferedWriter(folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            trouble = file + " is not complete: " + e;
+            LOG.warn("{} is not complete", file, e);
+        }
+    }
+}
