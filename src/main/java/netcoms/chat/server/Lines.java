@@ -82,7 +82,7 @@ final class Lines {
         append(new Message.Chat(0, ChatNames.GUEST, content, clock.time(), null, false), null, Outbox.nothing());
     }
 
-    /** The server's own words to all but one, live only. */
+    /** The server's own words to all but one, live only; told with others of their kind when many are to be told. */
     void notice(@Nullable Session except, String text) {
         append(new Message.Notice(0, text, clock.time()), except, Outbox.nothing());
     }
@@ -146,7 +146,11 @@ final class Lines {
             }
             Encoded encoded = codec.encode(message, feed.dialect != Dialect.PLAIN);
             long from = feed.ring.tail();
-            feed.ring.append(encoded.array(), encoded.length());
+            if (presence || (message instanceof Message.Notice notice && notice.id() == 0)) {
+                feed.ring.appendPatient(encoded.array(), encoded.length());
+            } else {
+                feed.ring.append(encoded.array(), encoded.length());
+            }
             if (sender != null && sender.dialect() == feed.dialect) {
                 sender.outbox().skipOwn(from, instead);
             }

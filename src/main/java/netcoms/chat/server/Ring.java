@@ -22,6 +22,10 @@ final class Ring {
     private volatile long reserved;
 
     private volatile long lines;
+
+    /** Volatile: loops compare it with what they have sent. */
+    private volatile long urgent;
+
     private long appended;
 
     /** A ring of at least this many bytes. */
@@ -40,7 +44,19 @@ final class Ring {
         return lines;
     }
 
+    /** Behind the last line that should be sent without delay. */
+    long urgent() {
+        return urgent;
+    }
+
+    /** Appends a line that should be sent without delay. */
     void append(byte[] line, int length) {
+        appendPatient(line, length);
+        urgent = tail;
+    }
+
+    /** Appends a line that may wait a little for others of its kind. */
+    void appendPatient(byte[] line, int length) {
         long from = tail;
         reserved = from + length;
         VarHandle.fullFence(); // no byte changes before the reservation is seen

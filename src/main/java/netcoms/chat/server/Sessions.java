@@ -86,7 +86,7 @@ final class Sessions {
 
     /** Sends every session what waits for it. */
     void sendAll() {
-        for (Session session : sending.due()) {
+        for (Session session : sending.due(nowNanos)) {
             if (session.blocked() || session.outbox().held()) {
                 checkLag(session);
             }
