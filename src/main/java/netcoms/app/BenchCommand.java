@@ -76,6 +76,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "F", description = "writes the report; - is standard output")
     private @Nullable String markdown;
 
+    @Option(names = "--html", paramLabel = "F", description = "writes the report as a page; - is standard output")
+    private @Nullable String html;
+
     @Option(names = "--csv", paramLabel = "F", description = "writes the makespans as CSV; - is standard output")
     private @Nullable String csv;
 
@@ -85,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Config config = root.load(flags()).config();
-        Exports exports = new Exports(json, markdown, csv);
+        Exports exports = new Exports(json, markdown, html, csv);
         exports.check();
         Workload chosen = config.workloads().stream()
                 .filter(candidate -> candidate.name().equals(config.workload()))

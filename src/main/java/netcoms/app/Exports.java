@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Exports(
         @Nullable String json,
         @Nullable String markdown,
+        @Nullable String html,
         @Nullable String csv) {
     static final int WIDTH = 120;
 
@@ -31,6 +32,9 @@ record Exports(
         if (markdown != null) {
             write(markdown, Reports.markdown(result), out);
         }
+        if (html != null) {
+            write(html, Reports.html(result), out);
+        }
         if (csv != null) {
             write(csv, Reports.csv(result), out);
         }
@@ -41,12 +45,13 @@ record Exports(
     void check() {
         check(json);
         check(markdown);
+        check(html);
         check(csv);
     }
 
     /** Whether standard output belongs to an export. */
     boolean takesStdout() {
-        return "-".equals(json) || "-".equals(markdown) || "-".equals(csv);
+        return "-".equals(json) || "-".equals(markdown) || "-".equals(html) || "-".equals(csv);
     }
 
     /** Writes one export; prints the text for people too, unless the export has taken standard output. */

@@ -34,6 +34,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "F", description = "writes it as Markdown; - is standard output")
     private @Nullable String markdown;
 
+    @Option(names = "--html", paramLabel = "F", description = "writes it as a page with plots; - is standard output")
+    private @Nullable String html;
+
     @Option(names = "--csv", paramLabel = "F", description = "writes it as CSV; - is standard output")
     private @Nullable String csv;
 
@@ -43,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Runs runs = new Runs(root.load(Map.of()).config());
-        Exports exports = new Exports(json, markdown, csv);
+        Exports exports = new Exports(json, markdown, html, csv);
         exports.check();
         RunResult result = runs.saved(run);
         Gates gates = gateOptions.gates(

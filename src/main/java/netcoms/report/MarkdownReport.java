@@ -1,138 +1,170 @@
 package netcoms.report;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
-import netcoms.stats.TimerCost;
+import netcoms.stats.Sweep;
 
-/** Writes report.md. Whatever text came from outside stays text: no markup and no control character of it works. Pure. */
+/**
+ * Writes report.md, good enough to paste into a pull request, in the order in which it is read. Whatever text came from
+ * outside stays text: no markup and no control character of it works. Pure.
+ */
 final class MarkdownReport {
-    private MarkdownReport() {}
+    private final StringBuilder out = new StringBuilder();
+    private final RunResult result;
+    private final TextPlots plots;
+
+    private MarkdownReport(RunResult result) {
+        this.result = result;
+        plots = new TextPlots(result);
+    }
 
     static String write(RunResult result) {
-        RunInfo run = result.run();
-        ResultTable table = ResultTable.of(result);
-        StringBuilder out = new StringBuilder();
-        out.append("# Run ")
-                .append(text(run.id()))
-                .append(": ")
-                .append(text(run.workload()))
-                .append(", ");
-        out.append(run.status().label()).append("\n\n");
-        table.sentences()
-                .forEach(sentence -> out.append("- ").append(text(sentence)).append('\n'));
-        section(out, "Result");
-        table(out, table);
-        section(out, "Makespan of each round");
-        rounds(out, result);
-        if (!result.examples().isEmpty()) {
-            section(out, "First failure of each kind");
-            result.examples()
-                    .forEach(example -> out.append("- ").append(code(example)).append('\n'));
-        }
-        section(out, "How to repeat it");
-        repeat(out, result);
-        section(out, "Where it ran");
-        environment(out, result);
+        return new MarkdownReport(result).all();
+    }
+
+    private String all() {
+        out.append("# Run ").append(text(result.run().id())).append(": ");
+        out.append(text(result.run().workload())).append(", ");
+        out.append(result.run().status().label()).append("\n");
+        paragraph(String.join(" ", Sentences.standing(result)));
+        paragraph(String.join(" ", Report.verdict(result)));
+        table();
+        plots();
+        section("Where the time went", plots.time());
+        failures();
+        section("Warnings");
+        list(Report.warnings(result));
+        repeat();
         return out.toString();
     }
 
-    private static void section(StringBuilder out, String title) {
+    private void table() {
+        section("Result");
+        ResultTable table = ResultTable.of(result);
+        row(table.columns().stream().map(ResultTable.Column::header));
+        row(table.columns().stream().map(column -> column.left() ? "---" : "---:"));
+        table.rows().forEach(cells -> row(cells.stream()));
+        paragraph(Report.tableNote(table));
+        List<String> besides = Report.besides(result);
+        if (!besides.isEmpty()) {
+            out.append('\n');
+            list(besides);
+        }
+        Ancestor.of(result).ifPresent(ancestor -> {
+            out.append("\n### ").append(Ancestor.TITLE).append("\n\n");
+            rows(Ancestor.HEADERS, ancestor.rows());
+            paragraph(Ancestor.LESSON);
+        });
+    }
+
+    private void plots() {
+        List<String> makespans = plots.makespans();
+        if (makespans.isEmpty()) {
+            return;
+        }
+        section("Plots");
+        out.append("Mean makespan, and the rounds between the shortest and the longest:\n\n");
+        block(makespans);
+        List<String> latencies = plots.latencies();
+        if (!latencies.isEmpty()) {
+            paragraph("Latency of the tasks that ended ok, submitted to done:");
+            out.append('\n');
+            block(latencies);
+        }
+        out.append('\n');
+        List<List<String>> percentiles = Percentiles.table(result);
+        rows(percentiles.getFirst(), percentiles.subList(1, percentiles.size()));
+        for (Sweep sweep : Sweep.of(result.strategies())) {
+            out.append("\n### ").append(text(sweep.model())).append(" by places\n\n");
+            rows(SweepTable.HEADERS, SweepTable.rows(sweep));
+        }
+    }
+
+    private void failures() {
+        section("Failures");
+        list(Sentences.failures(result));
+        List<String> overTime = plots.failures();
+        if (!overTime.isEmpty()) {
+            paragraph("Failures over time, from the first round to the last:");
+            out.append('\n');
+            block(overTime);
+        }
+        List<String> kinds = FailurePlot.kinds(result);
+        if (!kinds.isEmpty()) {
+            out.append('\n');
+            rows(
+                    Stream.concat(Stream.of("strategy"), kinds.stream()).toList(),
+                    result.strategies().stream()
+                            .map(summary -> counts(summary, kinds))
+                            .toList());
+        }
+        if (!result.examples().isEmpty()) {
+            paragraph("First failure of each kind:");
+            out.append('\n');
+            result.examples()
+                    .forEach(example -> out.append("- ").append(code(example)).append('\n'));
+        }
+    }
+
+    private static List<String> counts(Summary summary, List<String> kinds) {
+        Map<String, Long> failures = summary.failures();
+        return Stream.concat(
+                        Stream.of(summary.name()),
+                        kinds.stream().map(kind -> Long.toString(failures.getOrDefault(kind, 0L))))
+                .toList();
+    }
+
+    private void repeat() {
+        section("How to repeat it", List.of(RepeatCommand.of(result)));
+        out.append('\n');
+        list(Stream.concat(RepeatCommand.sizes(result).stream(), Report.environment(result).stream())
+                .toList());
+    }
+
+    private void section(String title) {
         out.append("\n## ").append(title).append("\n\n");
     }
 
-    private static void table(StringBuilder out, ResultTable table) {
-        row(out, table.columns().stream().map(ResultTable.Column::header));
-        row(out, table.columns().stream().map(column -> column.left() ? "---" : "---:"));
-        table.rows().forEach(cells -> row(out, cells.stream()));
-        out.append("\nMakespan (mean to max) and bound are in ")
-                .append(unit(table, "mean "))
-                .append(", latencies (p50 to p99) in ")
-                .append(unit(table, "p50 "))
-                .append("; `vs bound` is the overhead, `all` places means one for each task.\n");
-    }
-
-    private static String unit(ResultTable table, String prefix) {
-        return table.columns().stream()
-                .map(ResultTable.Column::header)
-                .filter(header -> header.startsWith(prefix))
-                .map(header -> header.substring(prefix.length()))
-                .findFirst()
-                .orElse("s");
-    }
-
-    private static void rounds(StringBuilder out, RunResult result) {
-        List<Summary> strategies = result.strategies();
-        List<Integer> rounds = strategies.stream()
-                .flatMap(summary -> summary.makespan().rounds().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        if (rounds.isEmpty()) {
-            out.append("No trial was finished.\n");
-            return;
-        }
-        TimeScale scale = TimeScale.of(strategies.stream()
-                .mapToDouble(summary -> summary.makespan().max())
-                .filter(seconds -> !Double.isNaN(seconds))
-                .max()
-                .orElse(Double.NaN));
-        row(out, Stream.concat(Stream.of("round"), strategies.stream().map(s -> s.name() + " " + scale.unit())));
-        row(out, Stream.concat(Stream.of("---:"), strategies.stream().map(s -> "---:")));
-        for (Integer round : rounds) {
-            Function<Summary, String> cell = summary -> {
-                int at = summary.makespan().rounds().indexOf(round);
-                return at < 0
-                        ? Numbers.ABSENT
-                        : scale.format(summary.makespan().values().get(at));
-            };
-            row(
-                    out,
-                    Stream.concat(
-                            Stream.of(round.toString()), strategies.stream().map(cell)));
+    private void section(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            section(title);
+            block(lines);
         }
     }
 
-    private static void repeat(StringBuilder out, RunResult result) {
-        RunInfo run = result.run();
-        out.append("```sh\n").append(RepeatCommand.of(result)).append("\n```\n\n");
-        RepeatCommand.sizes(result).ifPresent(sizes -> out.append(text(sizes)).append("\n\n"));
-        out.append("Chat tasks went to ").append(code(run.target()));
-        out.append("; without `--target` an embedded server is used.\n");
-    }
-
-    private static void environment(StringBuilder out, RunResult result) {
-        RunInfo run = result.run();
-        out.append("- started ").append(run.started()).append('\n');
-        out.append("- NetComs ").append(text(run.netcoms())).append('\n');
-        out.append("- ").append(text(run.jvm())).append('\n');
-        out.append("- ")
-                .append(text(run.os()))
-                .append(", ")
-                .append(Numbers.count(run.cores(), "core"))
-                .append('\n');
-        out.append("- ")
-                .append(Numbers.count(run.tasks(), "task"))
-                .append(" a trial, seed ")
-                .append(run.seed());
-        out.append('\n');
-        TimerCost timers = result.timers();
-        if (!Double.isNaN(timers.recorderSeconds())) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "- the clock moves in steps of %.0f ns, and recording a task costs %.0f ns\n",
-                    timers.granularitySeconds() * 1e9,
-                    timers.recorderSeconds() * 1e9));
+    private void paragraph(String text) {
+        if (!text.isEmpty()) {
+            out.append('\n').append(text(text)).append('\n');
         }
     }
 
-    private static void row(StringBuilder out, Stream<String> cells) {
+    private void list(List<String> items) {
+        items.forEach(item -> out.append("- ").append(text(item)).append('\n'));
+    }
+
+    /** Lines as they are; nothing in them ends the block. */
+    private void block(List<String> lines) {
+        String fence = "```";
+        while (String.join("\n", lines).contains(fence)) {
+            fence += "`";
+        }
+        out.append(fence).append('\n');
+        lines.forEach(line -> out.append(line).append('\n'));
+        out.append(fence).append('\n');
+    }
+
+    private void rows(List<String> headers, List<List<String>> rows) {
+        row(headers.stream());
+        row(Stream.concat(Stream.of("---"), headers.stream().skip(1).map(header -> "---:")));
+        rows.forEach(cells -> row(cells.stream()));
+    }
+
+    private void row(Stream<String> cells) {
         out.append(cells.map(MarkdownReport::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 

@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import netcoms.run.RunResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Renders and saves results. Any thread. */
 public final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String MARKDOWN = "report.md";
+    private static final String HTML = "report.html";
     private static final String JSON = "report.json";
 
     private Reports() {}
 
     /**
-     * Saves {@code report.md} and {@code report.json} in the run's folder, each whole or not at all. The JSON comes
-     * last: where it stands, the report is complete.
+     * Saves {@code report.md}, {@code report.json} and {@code report.html} in the run's folder, each whole or not at all.
+     * Where the JSON stands, the report is complete. The page comes after it and can be made from it again, so that it
+     * endangers nothing: when it fails, the log says so.
      *
      * @return the path of report.md
      * @throws IOException when the folder or a file cannot be written; says which
@@ -30,6 +35,11 @@ public final class Reports {
         Path markdown = folder.resolve(MARKDOWN);
         WholeFile.write(markdown, markdown(result));
         WholeFile.write(folder.resolve(JSON), json(result));
+        try {
+            WholeFile.write(folder.resolve(HTML), html(result));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} could not be written; `report` can make it again", folder.resolve(HTML), e);
+        }
         return markdown;
     }
 
@@ -54,6 +64,11 @@ public final class Reports {
     /** The whole report for people. */
     public static String markdown(RunResult result) {
         return MarkdownReport.write(result);
+    }
+
+    /** One page with plots, for a browser; needs nothing but itself. */
+    public static String html(RunResult result) {
+        return HtmlReport.write(result);
     }
 
     /** One row for each strategy and finished round, with a header. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import netcoms.run.RunResult;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
@@ -89,6 +90,15 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
         return List.copyOf(shown);
     }
 
+    /** Indexes of all columns but those whose headers begin with one of these words. */
+    List<Integer> without(String... words) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> Stream.of(words)
+                        .noneMatch(word -> columns.get(column).header().startsWith(word + " ")))
+                .boxed()
+                .toList();
+    }
+
     private int leastImportant(List<Integer> shown) {
         int least = shown.getFirst();
         for (int column : shown) {
@@ -149,7 +159,8 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
         return summary.tasks() == 0 ? Numbers.ABSENT : Long.toString(count);
     }
 
-    private static String speedup(Summary summary) {
+    /** With half the width of its interval. */
+    static String speedup(Summary summary) {
         var speedup = summary.speedup();
         // Against itself there is nothing to be unsure of.
         return speedup != null && summary.name().equals(Sentences.REFERENCE)

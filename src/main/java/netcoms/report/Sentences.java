@@ -3,6 +3,7 @@ package netcoms.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.stats.Summary;
@@ -16,15 +17,33 @@ final class Sentences {
 
     private Sentences() {}
 
+    /** All of them, in the order of the report. */
     static List<String> of(RunResult result) {
-        List<String> sentences = new ArrayList<>();
-        status(result).ifPresent(sentences::add);
-        sentences.addAll(VerdictSentences.of(result));
-        for (Summary summary : result.strategies()) {
-            startup(result, summary).ifPresent(sentences::add);
-        }
-        sentences.addAll(failures(result));
-        sentences.addAll(Warnings.of(result));
+        return Stream.of(standing(result), verdict(result), startups(result), failures(result), warnings(result))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** How the run ended, when that is not by finishing. */
+    static List<String> standing(RunResult result) {
+        return status(result).stream().toList();
+    }
+
+    /** What it decides: the first two say the most. */
+    static List<String> verdict(RunResult result) {
+        return VerdictSentences.of(result);
+    }
+
+    /** What strategies took before their first task. */
+    static List<String> startups(RunResult result) {
+        return result.strategies().stream()
+                .flatMap(summary -> startup(result, summary).stream())
+                .toList();
+    }
+
+    /** What makes the figures less certain, and what else a person should know. */
+    static List<String> warnings(RunResult result) {
+        List<String> sentences = new ArrayList<>(Warnings.of(result));
         if (!result.message().isEmpty() && result.run().status() != RunStatus.FAILED) {
             sentences.add("Note: " + result.message() + ".");
         }
@@ -49,7 +68,8 @@ final class Sentences {
                 + " to start, apart from the makespans; counted in, " + countedIn + ".");
     }
 
-    private static List<String> failures(RunResult result) {
+    /** How many tasks failed, and how many ran again. */
+    static List<String> failures(RunResult result) {
         long tasks = result.strategies().stream().mapToLong(Summary::tasks).sum();
         List<String> sentences = new ArrayList<>();
         for (Summary summary : result.strategies()) {

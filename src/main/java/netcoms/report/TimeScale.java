@@ -1,5 +1,7 @@
 package netcoms.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** The unit in which a group of times reads best; all of a group share it, so that they can be compared at a glance. */
@@ -12,6 +14,8 @@ enum TimeScale {
     private static final double SECONDS_FROM = 0.1;
 
     private static final double MILLIS_FROM = 0.000_1;
+
+    private static final MathContext LABEL_DIGITS = new MathContext(4);
 
     private final String unit;
     private final double perSecond;
@@ -40,6 +44,23 @@ enum TimeScale {
         }
         String text = String.format(Locale.ROOT, "%.3f", seconds * perSecond);
         return seconds > 0 && text.equals("0.000") ? "<0.001" : text;
+    }
+
+    /** A number of this unit. */
+    double in(double seconds) {
+        return seconds * perSecond;
+    }
+
+    /** A round value, as short as it can be. */
+    String label(double seconds) {
+        BigDecimal digits = BigDecimal.valueOf(in(seconds)).round(LABEL_DIGITS);
+        return digits.signum() == 0 ? "0" : digits.stripTrailingZeros().toPlainString();
+    }
+
+    /** A round value by itself, for example {@code 20 ms}. */
+    static String labelWithUnit(double seconds) {
+        TimeScale scale = seconds >= 1 ? SECONDS : seconds >= 1e-3 ? MILLIS : MICROS;
+        return scale.label(seconds) + " " + scale.unit;
     }
 
     /** One time by itself, with the unit that suits it. */

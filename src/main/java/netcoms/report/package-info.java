@@ -1,5 +1,5 @@
 /**
- * Turns a run's result into Markdown, JSON, CSV and text tables. Never measures and never opens a socket.
+ * Turns a run's result into Markdown, HTML with plots, JSON, CSV and text tables. Never measures and never opens a socket.
  */
 @NullMarked
 package netcoms.report;

@@ -206,7 +206,7 @@ final class Installed {
                     .filter(name -> !name.equals("run.lock"))
                     .sorted()
                     .toList();
-            assertEquals(List.of("events.jsonl", "report.json", "report.md"), names);
+            assertEquals(List.of("events.jsonl", "report.html", "report.json", "report.md"), names);
         }
     }
 }

@@ -28,8 +28,15 @@ class ReportsTest {
         RunResult result = reference();
         Golden.check("report.json", Reports.json(result));
         Golden.check("report.md", Reports.markdown(result));
+        Golden.check("report.html", Reports.html(result));
         Golden.check("report.csv", Reports.csv(result));
         Golden.check("report.txt", Reports.text(result, 200) + Reports.text(result, 78) + Reports.text(result, 58));
+    }
+
+    @Test
+    void aReportOfAllThatCanBeKnownIsAsItWasAgreed() throws Exception {
+        Golden.check("detailed.md", Reports.markdown(Detailed.result()));
+        Golden.check("detailed.html", Reports.html(Detailed.result()));
     }
 
     @Test
@@ -69,13 +76,15 @@ class ReportsTest {
         Path markdown = Reports.save(result, runs);
         assertEquals(runs.resolve(result.run().id()).resolve("report.md"), markdown);
         assertEquals(Reports.markdown(result), Files.readString(markdown));
+        assertEquals(Reports.html(result), Files.readString(markdown.resolveSibling("report.html")));
         RunResult loaded = Reports.load(markdown.resolveSibling("report.json"));
         assertEquals(result.run(), loaded.run());
         assertEquals(Reports.json(result), Reports.json(loaded));
         assertEquals(Reports.markdown(result), Reports.markdown(loaded));
+        assertEquals(Reports.html(result), Reports.html(loaded));
         try (Stream<Path> files = Files.list(runs.resolve(result.run().id()))) {
             assertEquals(
-                    List.of("events.jsonl", "report.json", "report.md"),
+                    List.of("events.jsonl", "report.html", "report.json", "report.md"),
                     files.map(file -> file.getFileName().toString()).sorted().toList(),
                     "nothing is left beside them");
         }
@@ -112,6 +121,16 @@ class ReportsTest {
                     List.of("events.jsonl", "report.md"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
+    }
+
+    @Test
+    void aPageThatCannotBeSavedEndangersNothing() throws Exception {
+        RunResult result = reference();
+        Path folder = runs.resolve(result.run().id());
+        Files.createDirectory(folder.resolve("report.html"));
+        Files.createFile(folder.resolve("report.html").resolve("in-the-way"));
+        assertEquals(Reports.markdown(result), Files.readString(Reports.save(result, runs)));
+        assertEquals(Reports.json(result), Files.readString(folder.resolve("report.json")));
     }
 
     @Test
