@@ -52,8 +52,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warmup", paramLabel = "N", description = "discarded rounds before them")
     private @Nullable String warmup;
 
-    @Option(names = "--places", paramLabel = "N", description = "size of the thread pool and number of workers")
+    @Option(
+            names = "--places",
+            paramLabel = "N",
+            description = "size of the thread pool and number of workers; with --sweep its sizes, as in 1,2,4,8")
     private @Nullable String places;
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "a,b",
+            description = {
+                "runs these strategies (of threads, virtual, processes) in every size of --places,",
+                "and besides only what --strategies names"
+            })
+    private @Nullable String sweep;
 
     @Option(names = "--seed", paramLabel = "N", description = "of everything random in the run")
     private @Nullable String seed;
@@ -87,6 +99,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (sweep == null && places != null && places.contains(",")) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--places " + places + " names several sizes: say whose, as in --sweep threads --places " + places);
+        }
         Config config = root.load(flags()).config();
         Exports exports = new Exports(json, markdown, html, csv);
         exports.check();
@@ -95,11 +112,8 @@ final class BenchCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow();
         Runs runs = new Runs(config);
-        List<StrategySpec> strategiesToRun = chosenStrategies(config);
-        Gates gates = gateOptions.gates(
-                runs,
-                chosen.name(),
-                strategiesToRun.stream().map(StrategySpec::name).toList());
+        List<StrategySpec> strategiesToRun = SweepChoice.of(sweep, strategies != null, config);
+        Gates gates = gateOptions.gates(runs, chosen.name(), StrategySpec.names(strategiesToRun));
         Installation.logTo(config.logs(), "netcoms");
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
@@ -143,18 +157,14 @@ final class BenchCommand implements Callable<Integer> {
         Flags.put(flags, "run.rounds", rounds);
         Flags.put(flags, "run.warmup-rounds", warmup);
         Flags.put(flags, "run.seed", seed);
-        Flags.put(flags, "strategies.threads.size", places);
-        Flags.put(flags, "strategies.processes.workers", places);
+        if (sweep == null) {
+            Flags.put(flags, "strategies.threads.size", places);
+            Flags.put(flags, "strategies.processes.workers", places);
+        } else {
+            Flags.put(flags, "sweep.places", places);
+        }
         Flags.put(flags, "tasks.target", target);
         return flags;
-    }
-
-    /** In the order in which they were asked for. */
-    private static List<StrategySpec> chosenStrategies(Config config) {
-        return config.chosen().stream()
-                .flatMap(name ->
-                        config.strategies().stream().filter(spec -> spec.name().equals(name)))
-                .toList();
     }
 
     private int exitCode(RunResult result, boolean gatesHold) {

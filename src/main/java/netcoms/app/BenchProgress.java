@@ -68,7 +68,7 @@ final class BenchProgress {
         for (int trial = before; trial < now; trial++) {
             to.print(String.format(
                     Locale.ROOT,
-                    "round %d/%d  %-10s  %9.3f s",
+                    "round %d/%d  %-13s  %9.3f s",
                     makespan.rounds().get(trial),
                     rounds,
                     strategy.name(),

@@ -59,6 +59,11 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     }
 
     @Override
+    public List<Integer> sweepPlaces() {
+        return config.sweepPlaces();
+    }
+
+    @Override
     public Optional<String> start(RunChoice choice) {
         List<StrategySpec> strategies = new ArrayList<>();
         for (int i = 0; i < choice.strategies().size(); i++) {

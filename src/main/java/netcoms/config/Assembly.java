@@ -29,6 +29,7 @@ final class Assembly {
                 values.get(Settings.RUN_STRATEGIES),
                 values.get(Settings.RUN_ROUNDS),
                 values.get(Settings.RUN_WARMUP_ROUNDS),
+                values.get(Settings.SWEEP_PLACES),
                 values.get(Settings.RUN_SEED).orElse(null),
                 new ProcessSettings(
                         values.get(Settings.PROCESSES_JVM_OPTIONS),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloads built-in ones and the user's own, in order
  * @param strategies the default ones with their sizes, every strategy once, in order
  * @param chosen names of the strategies that a run has by default
+ * @param sweepPlaces sizes in which a sweep runs a strategy, ascending, at least three
  * @param seed null means a fresh one for each run
  * @param stats what is computed and kept of a run
  * @param logs folder of logs and runs
@@ -39,6 +40,7 @@ public record Config(
         List<String> chosen,
         int rounds,
         int warmupRounds,
+        List<Integer> sweepPlaces,
         @Nullable Long seed,
         ProcessSettings processes,
         UiSettings ui,
@@ -49,5 +51,6 @@ public record Config(
         workloads = List.copyOf(workloads);
         strategies = List.copyOf(strategies);
         chosen = List.copyOf(chosen);
+        sweepPlaces = List.copyOf(sweepPlaces);
     }
 }

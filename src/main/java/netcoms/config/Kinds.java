@@ -93,6 +93,25 @@ final class Kinds {
         });
     }
 
+    /** Sizes, ascending; in one text they stand with commas between them. */
+    static Kind<List<Integer>> sizes(int min, int max) {
+        String allowed = "a list of three or more whole numbers from " + min + " to " + max + ", ascending";
+        return new Kind<>(allowed, List.of(), given -> {
+            List<String> items = given.isList()
+                    ? given.items()
+                    : Arrays.asList(given.items().getFirst().split(",", -1));
+            List<Integer> sizes = items.stream()
+                    .map(item -> whole(item.strip()).filter(size -> size >= min && size <= max))
+                    .flatMap(Optional::stream)
+                    .map(Long::intValue)
+                    .toList();
+            boolean good = sizes.size() == items.size()
+                    && sizes.size() >= 3
+                    && sizes.stream().sorted().distinct().toList().equals(sizes);
+            return good ? Optional.of(sizes) : Optional.empty();
+        });
+    }
+
     /** Options of a JVM; in one text they stand with white space between them. */
     static Kind<List<String>> jvmOptions() {
         return new Kind<>("a list of JVM options, each beginning with '-'", List.of(), given -> {

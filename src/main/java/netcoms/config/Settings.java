@@ -106,6 +106,13 @@ final class Settings {
                     "a number that the report names, for what is random")
             .withFlag("--seed"));
 
+    static final Setting<List<Integer>> SWEEP_PLACES = add(Setting.of(
+                    "sweep.places",
+                    Kinds.sizes(1, 10_000),
+                    Given.list(List.of("1", "2", "4", "8", "16")),
+                    "sizes in which a sweep runs a strategy")
+            .withFlag("--places"));
+
     static final Setting<Integer> THREADS_SIZE =
             add(Setting.of("strategies.threads.size", Kinds.whole(1, 10_000), "auto", "platform threads in the pool")
                     .orAuto(Machine::coresButTwo)

@@ -1,6 +1,7 @@
 package netcoms.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ final class HtmlReport {
         sweep.recommended()
                 .ifPresent(places -> legend.add(new HtmlPage.Key("mark stroke", "recommended: " + places + " places")));
         page.figure("Throughput of " + sweep.model() + " by places", legend, Plots.sweep(sweep, "c1"));
-        page.table(SweepTable.HEADERS, List.of(false, false, false, false), SweepTable.rows(sweep));
+        page.table(SweepTable.headers(sweep), Collections.nCopies(SweepTable.COLUMNS, false), SweepTable.rows(sweep));
     }
 
     private void time() {

@@ -81,7 +81,7 @@ final class MarkdownReport {
         rows(percentiles.getFirst(), percentiles.subList(1, percentiles.size()));
         for (Sweep sweep : Sweep.of(result.strategies())) {
             out.append("\n### ").append(text(sweep.model())).append(" by places\n\n");
-            rows(SweepTable.HEADERS, SweepTable.rows(sweep));
+            rows(SweepTable.headers(sweep), SweepTable.rows(sweep));
         }
     }
 

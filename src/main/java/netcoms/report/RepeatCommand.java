@@ -3,10 +3,12 @@ package netcoms.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
+import netcoms.stats.Sweep;
 
 /** The command line that repeats a run. Pure. */
 final class RepeatCommand {
@@ -14,17 +16,40 @@ final class RepeatCommand {
 
     static String of(RunResult result) {
         RunInfo run = result.run();
-        String names = result.strategies().stream().map(Summary::name).collect(Collectors.joining(","));
+        String names = result.strategies().stream()
+                .filter(summary -> !isSwept(summary))
+                .map(Summary::name)
+                .collect(Collectors.joining(","));
         List<Integer> places = flagged(result);
         return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --warmup "
-                + run.warmupRounds() + " --strategies " + quoted(names)
-                + (places.size() == 1 ? " --places " + places.getFirst() : "") + " --seed " + run.seed();
+                + run.warmupRounds() + (names.isEmpty() ? "" : " --strategies " + quoted(names)) + sweep(result)
+                + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "") + " --seed "
+                + run.seed();
+    }
+
+    /** A model whose name bears its size was swept; all of a run are swept in the same sizes. */
+    private static String sweep(RunResult result) {
+        List<Summary> swept =
+                result.strategies().stream().filter(RepeatCommand::isSwept).toList();
+        return swept.isEmpty()
+                ? ""
+                : " --sweep " + joined(swept.stream().map(summary -> Sweep.model(summary.name()))) + " --places "
+                        + joined(swept.stream().map(summary -> Integer.toString(summary.places())));
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.distinct().collect(Collectors.joining(","));
+    }
+
+    private static boolean isSwept(Summary summary) {
+        return !Sweep.model(summary.name()).equals(summary.name());
     }
 
     /** What the command line cannot say: sizes that differ, and a limit of virtual threads. */
     static Optional<String> sizes(RunResult result) {
-        boolean differ = flagged(result).size() > 1;
+        boolean differ = flagged(result).size() > 1 || !sweep(result).isEmpty();
         List<String> sizes = result.strategies().stream()
+                .filter(summary -> !isSwept(summary))
                 .filter(summary -> isFlagged(summary) ? differ : isLimited(summary))
                 .map(summary -> summary.name() + " " + summary.places())
                 .toList();

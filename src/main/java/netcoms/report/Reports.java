@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import netcoms.run.RunResult;
+import netcoms.stats.Sweep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +82,10 @@ public final class Reports {
         ResultTable table = ResultTable.of(result);
         List<String> lines = new ArrayList<>(table.lines(width));
         lines.add("");
+        for (Sweep sweep : Sweep.of(result.strategies())) {
+            lines.addAll(SweepTable.lines(sweep));
+            lines.add("");
+        }
         table.sentences().forEach(sentence -> lines.addAll(Wrapped.lines(sentence, width)));
         return String.join("\n", lines) + "\n";
     }

@@ -31,12 +31,15 @@ final class Sentences {
 
     /** What it decides: the first two say the most. */
     static List<String> verdict(RunResult result) {
-        return VerdictSentences.of(result);
+        return Stream.of(VerdictSentences.of(result), SweepSentences.of(result))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** What strategies took before their first task. */
+    /** What strategies took before their first task; for a swept one that is said with its sweep. */
     static List<String> startups(RunResult result) {
         return result.strategies().stream()
+                .filter(SweepSentences.swept(result).negate())
                 .flatMap(summary -> startup(result, summary).stream())
                 .toList();
     }

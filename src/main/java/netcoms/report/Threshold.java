@@ -15,8 +15,8 @@ import netcoms.stats.Summary;
  * {@code failed<=1%}. Without a strategy's name it is asked of each. Immutable; any thread.
  */
 public final class Threshold {
-    private static final Pattern SHAPE =
-            Pattern.compile("(?:(?<strategy>[a-z]+)\\s*:\\s*)?(?<metric>[a-z0-9]+)\\s*(?<relation><=|>=|<|>)\\s*"
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?:(?<strategy>[a-z]+(?:\\([0-9]+\\))?)\\s*:\\s*)?(?<metric>[a-z0-9]+)\\s*(?<relation><=|>=|<|>)\\s*"
                     + "(?<number>-?[0-9]+(?:\\.[0-9]+)?)\\s*(?<unit>[a-zµ%]*)");
 
     private final String text;

@@ -9,6 +9,7 @@ import netcoms.stats.Comparison;
 import netcoms.stats.Comparison.Decision;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
+import netcoms.stats.Sweep;
 import netcoms.stats.Verdict;
 
 /** Says which strategy was fastest, how sure that is, and how fast any could be. Pure. */
@@ -28,7 +29,12 @@ final class VerdictSentences {
         List<String> sentences = new ArrayList<>();
         Comparison lead = verdict.lead();
         sentences.add(lead == null ? alone(fastest) : led(lead, fastest));
-        others(fastest, verdict.others()).ifPresent(sentences::add);
+        others(
+                        fastest,
+                        verdict.others().stream()
+                                .filter(other -> !sweptTogether(other))
+                                .toList())
+                .ifPresent(sentences::add);
         if (lead != null && !lead.against().equals(Verdict.REFERENCE)) {
             sentences.add("Without " + Verdict.REFERENCE + " to compare with there is no speedup to state.");
         }
@@ -42,6 +48,12 @@ final class VerdictSentences {
                     .ifPresent(sentences::add);
         }
         return sentences;
+    }
+
+    /** Two sizes of one model: what is to be said of them is said of the sweep. */
+    private static boolean sweptTogether(Comparison comparison) {
+        String model = Sweep.model(comparison.name());
+        return !model.equals(comparison.name()) && model.equals(Sweep.model(comparison.against()));
     }
 
     private static String alone(Summary only) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import netcoms.run.Progress.Phase;
 import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.stats.TrialRecorder.Counts;
-import netcoms.strategy.StrategySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,10 @@ final class RunBoard {
         this.plan = plan;
         this.nanoClock = nanoClock;
         startedNanos = nanoClock.getAsLong();
-        List<Lane> lanes = plan.strategies().stream()
-                .map((StrategySpec spec) -> Lane.waiting(spec.name(), spec.places()))
+        List<String> names = plan.names();
+        List<Lane> lanes = IntStream.range(0, names.size())
+                .mapToObj(
+                        s -> Lane.waiting(names.get(s), plan.strategies().get(s).places()))
                 .toList();
         state = new State(Phase.STARTING, run, RunEvent.WARMUP, lanes, NONE, null, NONE, "");
     }
@@ -120,7 +122,9 @@ final class RunBoard {
         for (int s = 0; s < left.length; s++) {
             Lane lane = now.lanes.get(s);
             expected[s] = lane.expectedSeconds();
-            left[s] = plan.rounds() - lane.trialsDone() + plan.warmupRounds() - lane.warmupsDone();
+            // A pool that had to be opened again was warmed up again.
+            int warmups = Math.max(0, plan.warmupRounds() - lane.warmupsDone());
+            left[s] = plan.rounds() - lane.trialsDone() + warmups;
         }
         double elapsed = counts == null ? 0 : counts.elapsedNanos() / 1e9;
         return Schedule.eta(expected, left, now.running, elapsed, plan.rounds());

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import netcoms.run.RunEvent.PlannedStrategy;
 import netcoms.run.RunEvent.RunEnded;
@@ -20,7 +20,6 @@ import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
-import netcoms.strategy.StrategySpec;
 import netcoms.task.FailureKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +32,7 @@ final class RunExecution {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final RunPlan plan;
+    private final List<String> names;
     private final Path runsFolder;
     private final WarmStrategies warm;
     private final LongSupplier nanoClock;
@@ -51,6 +51,7 @@ final class RunExecution {
     RunExecution(
             RunPlan plan, RunInfo info, Path runsFolder, WarmStrategies warm, LongSupplier nanoClock, Clock clock) {
         this.plan = plan;
+        this.names = plan.names();
         this.info = info;
         this.runsFolder = runsFolder;
         this.warm = warm;
@@ -71,7 +72,8 @@ final class RunExecution {
             begin();
             // Before anything is timed, and not on the thread that starts runs: it takes some tens of milliseconds.
             tally.measured(TimerCost.ofThisProcess());
-            status = rounds(open()) ? RunStatus.FINISHED : RunStatus.STOPPED;
+            open();
+            status = rounds() ? RunStatus.FINISHED : RunStatus.STOPPED;
         } catch (InterruptedException stopped) {
             // The flag stays clear: it would close the journal's file. This thread ends after the run anyway.
             status = RunStatus.STOPPED;
@@ -84,6 +86,8 @@ final class RunExecution {
             LOG.error("run {} failed", info.id(), e);
             status = RunStatus.FAILED;
             message = "unexpected " + e;
+        } finally {
+            warm.end(plan.strategies());
         }
         files.end(tally.latencyDistributions());
         String said = String.join(
@@ -135,69 +139,79 @@ final class RunExecution {
     private static RunStarted started(RunPlan plan, RunInfo info) {
         return new RunStarted(
                 info,
-                plan.strategies().stream()
-                        .map(spec -> new PlannedStrategy(spec.name(), spec.places()))
+                IntStream.range(0, plan.strategies().size())
+                        .mapToObj(s -> new PlannedStrategy(
+                                plan.names().get(s), plan.strategies().get(s).places()))
                         .toList(),
                 plan.stats().percentiles());
     }
 
-    private List<Strategy> open() throws InterruptedException, CannotOpen {
-        List<Strategy> strategies = new ArrayList<>();
-        for (int s = 0; s < plan.strategies().size(); s++) {
-            StrategySpec spec = plan.strategies().get(s);
+    /** All before the first trial: what cannot be opened is known before anything was measured. */
+    private void open() throws InterruptedException, CannotOpen {
+        warm.begin(plan.strategies());
+        for (int s = 0; s < names.size(); s++) {
             board.opening(s);
-            WarmStrategies.Warm ready;
-            try {
-                ready = warm.warm(spec, cancellation);
-            } catch (IOException | RuntimeException e) {
-                if (cancellation.isCancelled()) {
-                    // An opening that was interrupted may say so in its own way.
-                    throw new InterruptedException("stopped while " + spec.name() + " was opened");
-                }
-                String reason = e instanceof IOException ? String.valueOf(e.getMessage()) : "unexpected " + e;
-                throw new CannotOpen("strategy '" + spec.name() + "' cannot be opened: " + reason, e);
-            }
-            double seconds = ready.startupSeconds();
-            result = happened(new StrategyOpened(spec.name(), seconds), false);
+            double seconds = warm(s).startupSeconds();
+            result = happened(new StrategyOpened(names.get(s), seconds), false);
             board.opened(s, seconds);
-            strategies.add(ready.strategy());
         }
-        return strategies;
     }
 
-    private boolean rounds(List<Strategy> strategies) throws InterruptedException {
+    private WarmStrategies.Warm warm(int s) throws InterruptedException, CannotOpen {
+        try {
+            return warm.warm(plan.strategies().get(s), cancellation);
+        } catch (IOException | RuntimeException e) {
+            if (cancellation.isCancelled()) {
+                // An opening that was interrupted may say so in its own way.
+                throw new InterruptedException("stopped while " + names.get(s) + " was opened");
+            }
+            String reason = e instanceof IOException ? String.valueOf(e.getMessage()) : "unexpected " + e;
+            throw new CannotOpen("strategy '" + names.get(s) + "' cannot be opened: " + reason, e);
+        }
+    }
+
+    private boolean rounds() throws InterruptedException, CannotOpen {
         for (int warmup = 0; warmup < plan.warmupRounds(); warmup++) {
-            if (!round(RunEvent.WARMUP, strategies)) {
+            if (!round(RunEvent.WARMUP)) {
                 return false;
             }
         }
         for (int round = 1; round <= plan.rounds(); round++) {
-            if (!round(round, strategies)) {
+            if (!round(round)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean round(int round, List<Strategy> strategies) throws InterruptedException {
+    private boolean round(int round) throws InterruptedException, CannotOpen {
         int order = 0;
-        for (int s : Schedule.order(round, strategies.size())) {
+        for (int s : Schedule.order(round, names.size())) {
             order++;
             if (cancellation.isCancelled()) {
                 return false;
             }
-            String name = plan.strategies().get(s).name();
-            happened(new TrialStarted(round, name, order), false);
-            try {
-                if (!trial(round, s, strategies.get(s))) {
-                    return false;
-                }
-            } catch (RuntimeException | Error e) {
-                warm.discard(name);
-                throw e;
+            WarmStrategies.Warm ready = warm(s);
+            // Opened again within the rounds: it is as cold as at first.
+            boolean cold = ready.fresh() && round != RunEvent.WARMUP && plan.warmupRounds() > 0;
+            if (cold && !trial(RunEvent.WARMUP, s, order, ready.strategy())) {
+                return false;
+            }
+            if (!trial(round, s, order, ready.strategy())) {
+                return false;
             }
         }
         return true;
+    }
+
+    private boolean trial(int round, int s, int order, Strategy strategy) throws InterruptedException {
+        happened(new TrialStarted(round, names.get(s), order), false);
+        try {
+            return trial(round, s, strategy);
+        } catch (RuntimeException | Error e) {
+            warm.discard(plan.strategies().get(s));
+            throw e;
+        }
     }
 
     /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
@@ -211,10 +225,10 @@ final class RunExecution {
         }
         Instant ended = clock.instant();
         TrialFigures figures = recorder.finish(strategy.spec().places());
-        result = happened(new TrialFinished(round, strategy.spec().name(), figures), round != RunEvent.WARMUP);
+        result = happened(new TrialFinished(round, names.get(s), figures), round != RunEvent.WARMUP);
         board.trialFinished(round, s, figures);
         if (round != RunEvent.WARMUP) {
-            files.trial(round, strategy.spec().name(), recorder, figures, began, ended);
+            files.trial(round, names.get(s), recorder, figures, began, ended);
         }
         return true;
     }

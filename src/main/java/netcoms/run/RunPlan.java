@@ -9,7 +9,7 @@ import netcoms.task.Workload;
 /**
  * What a person chose to run.
  *
- * @param strategies at least one, each model at most once
+ * @param strategies at least one, each at most once; a model in several sizes is swept
  * @param rounds counted rounds, 1 to 1,000
  * @param warmupRounds discarded rounds before them, 0 to 10
  * @param seed of everything random in the run
@@ -33,5 +33,10 @@ public record RunPlan(
             long seed,
             TaskSettings tasks) {
         this(workload, strategies, rounds, warmupRounds, seed, tasks, StatsSettings.DEFAULT);
+    }
+
+    /** What each strategy is called throughout the run. */
+    public List<String> names() {
+        return StrategySpec.names(strategies);
     }
 }

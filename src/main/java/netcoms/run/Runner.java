@@ -161,9 +161,9 @@ public final class Runner implements AutoCloseable {
 
     private static Optional<String> wrongWith(RunPlan plan) {
         Set<String> names = new HashSet<>();
-        for (StrategySpec spec : plan.strategies()) {
-            if (!names.add(spec.name())) {
-                return Optional.of("strategy '" + spec.name() + "' is chosen twice");
+        for (String name : plan.names()) {
+            if (!names.add(name)) {
+                return Optional.of("strategy '" + name + "' is chosen twice");
             }
         }
         if (names.isEmpty()) {

@@ -1,5 +1,6 @@
 package netcoms.strategy;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Which execution model, and its size, as data. Closed: an exhaustive switch opens each. */
@@ -59,6 +60,42 @@ public sealed interface StrategySpec {
             case Virtual v -> v.limit();
             case Processes p -> p.workers();
         };
+    }
+
+    /**
+     * A model in several sizes, as a sweep runs it.
+     *
+     * @throws IllegalArgumentException when a size is out of its range; says which range
+     */
+    static List<StrategySpec> inSizes(StrategySpec spec, List<Integer> places) {
+        return places.stream().map(spec::withPlaces).toList();
+    }
+
+    /** The same model with so many places; {@code sequential} is what it is. */
+    default StrategySpec withPlaces(int places) {
+        return switch (this) {
+            case Sequential s -> s;
+            case Threads t -> new Threads(places);
+            case Virtual v -> new Virtual(places);
+            case Processes p -> new Processes(places);
+        };
+    }
+
+    /**
+     * What each of a run's strategies is called: its model's word, and where the model stands in more than one size, as in
+     * a sweep, the word with its places, for example {@code threads(4)}. Without limit it stays the bare word.
+     */
+    static List<String> names(List<StrategySpec> strategies) {
+        return strategies.stream()
+                .map(spec -> spec.places() > 0 && isSwept(spec, strategies)
+                        ? spec.name() + "(" + spec.places() + ")"
+                        : spec.name())
+                .toList();
+    }
+
+    /** Whether the model of this one stands among them in more than one size. */
+    static boolean isSwept(StrategySpec spec, List<StrategySpec> strategies) {
+        return strategies.stream().anyMatch(other -> other.name().equals(spec.name()) && !other.equals(spec));
     }
 
     private static void range(String field, int value, int low, int high) {

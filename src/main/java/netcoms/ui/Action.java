@@ -11,6 +11,7 @@ enum Action {
     SEND,
     START_RUN,
     STOP_RUN,
+    START_SWEEP,
     PICK_WORKLOAD,
     TOGGLE_STRATEGY,
     LARGER,

@@ -147,6 +147,13 @@ final class Desk implements ChatInput.Host {
         switch (action) {
             case START_RUN -> startRun("");
             case STOP_RUN -> stopRun();
+            case START_SWEEP -> {
+                if (run.isRunning()) {
+                    refuse();
+                } else {
+                    run.sweep().ifPresent(this::flash);
+                }
+            }
             case PICK_WORKLOAD, TOGGLE_STRATEGY, LARGER, SMALLER, MORE_ROUNDS, FEWER_ROUNDS -> {
                 if (run.isRunning()) {
                     refuse();

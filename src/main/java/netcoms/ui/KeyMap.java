@@ -52,6 +52,7 @@ final class KeyMap {
             hint(ONLY_LOG, null, "j/k", "scroll"),
             hint(ONLY_LOG, null, "g/G", "ends"),
             bind(ANYWHERE, Action.NEXT_FOCUS, "Tab", "Tab", "pane", "next pane; in the input, complete a name"),
+            bind(ONLY_RUN, Action.START_SWEEP, "s", "s", "sweep", "run the selected strategy in several sizes"),
             bind(ANYWHERE, Action.PREVIOUS_FOCUS, "Shift-Tab", "Shift-Tab", "", "previous pane"),
             bind(ANYWHERE, Action.START_RUN, "F5", "F5", "run", "start a run"),
             bind(ANYWHERE, Action.STOP_RUN, "F6", "F6", "stop", "stop the run"),
@@ -77,6 +78,7 @@ final class KeyMap {
     private static final Set<Action> ABOUT_RUNS = EnumSet.of(
             Action.START_RUN,
             Action.STOP_RUN,
+            Action.START_SWEEP,
             Action.PICK_WORKLOAD,
             Action.TOGGLE_STRATEGY,
             Action.LARGER,
@@ -91,6 +93,7 @@ final class KeyMap {
     /** What is refused while a run goes. */
     private static final Set<Action> CHOOSING = EnumSet.of(
             Action.START_RUN,
+            Action.START_SWEEP,
             Action.PICK_WORKLOAD,
             Action.TOGGLE_STRATEGY,
             Action.LARGER,

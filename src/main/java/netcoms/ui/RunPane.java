@@ -1,6 +1,7 @@
 package netcoms.ui;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import netcoms.report.ResultTable;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
 import netcoms.run.RunResult;
+import netcoms.strategy.StrategySpec;
 import netcoms.ui.draw.Canvas;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Rect;
@@ -86,6 +88,32 @@ final class RunPane {
         showLive();
         return workbench.start(new Workbench.RunChoice(
                 choice.workload().name(), choice.strategies(), choice.chosen(), choice.rounds()));
+    }
+
+    /**
+     * Starts the selected strategy in every size of a sweep, beside {@code sequential} where that is chosen; a reason when
+     * that cannot be.
+     */
+    Optional<String> sweep() {
+        StrategySpec selected = choice.strategies().get(choice.selected());
+        if (selected instanceof StrategySpec.Sequential) {
+            return Optional.of("sequential has one size: select another with j and k, then s sweeps it");
+        }
+        List<StrategySpec> swept = new ArrayList<>();
+        for (int i = 0; i < choice.strategies().size(); i++) {
+            if (choice.strategies().get(i) instanceof StrategySpec.Sequential
+                    && choice.chosen().get(i)) {
+                swept.add(choice.strategies().get(i));
+            }
+        }
+        try {
+            swept.addAll(StrategySpec.inSizes(selected, workbench.sweepPlaces()));
+        } catch (IllegalArgumentException e) {
+            return Optional.of("sweep.places does not suit " + selected.name() + ": " + e.getMessage());
+        }
+        showLive();
+        return workbench.start(new Workbench.RunChoice(
+                choice.workload().name(), swept, Collections.nCopies(swept.size(), true), choice.rounds()));
     }
 
     /** Does what a key means here, which must not be about starting and stopping. */

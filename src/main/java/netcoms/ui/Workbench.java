@@ -20,6 +20,9 @@ public interface Workbench extends ChatPort {
     /** What the panel shows before anything is changed: workload, all strategies with their sizes, rounds. */
     RunChoice defaults();
 
+    /** The sizes in which a sweep runs a strategy, ascending. */
+    List<Integer> sweepPlaces();
+
     /** Starts a run; a reason when it cannot be started. */
     Optional<String> start(RunChoice choice);
 
@@ -42,7 +45,7 @@ public interface Workbench extends ChatPort {
     /**
      * What a person chose.
      *
-     * @param strategies every strategy with its size, in order
+     * @param strategies every strategy with its size, in order; in a sweep one model in several sizes
      * @param chosen one flag for each strategy
      */
     record RunChoice(String workload, List<StrategySpec> strategies, List<Boolean> chosen, int rounds) {}

@@ -130,6 +130,44 @@ class RunnerTest {
     }
 
     @Test
+    void aModelInSeveralSizesIsCalledByThem() throws Exception {
+        StrategySpec one = new StrategySpec.Threads(1);
+        RunResult result = run(plan(2, 1, SEQUENTIAL, one, THREADS, VIRTUAL));
+        assertEquals(List.of("sequential", "threads(1)", "threads(2)", "virtual"), names(result));
+        assertEquals(List.of(1.5, 1.5), result.strategies().get(1).makespan().values());
+        assertEquals(List.of(1.0, 1.0), result.strategies().get(2).makespan().values());
+        assertTrue(opened.get(one).closed && opened.get(THREADS).closed, "what was swept is closed after the run");
+        assertFalse(opened.get(VIRTUAL).closed);
+    }
+
+    @Test
+    void aPoolThatHadToGoIsWarmedUpAgainBeforeItCounts() throws Exception {
+        StrategySpec few = new StrategySpec.Processes(20);
+        StrategySpec many = new StrategySpec.Processes(30);
+        RunResult result = run(plan(2, 1, few, many));
+        assertEquals(List.of(few, many, few, many, few, many, few), openings);
+        List<String> trials = new ArrayList<>();
+        for (RunEvent event : events(result)) {
+            if (event instanceof TrialStarted(int round, String strategy, int place)) {
+                trials.add(round + " " + strategy);
+            }
+        }
+        assertEquals(
+                List.of(
+                        "0 processes(20)",
+                        "0 processes(30)",
+                        "0 processes(20)",
+                        "1 processes(20)",
+                        "0 processes(30)",
+                        "1 processes(30)",
+                        "2 processes(30)",
+                        "0 processes(20)",
+                        "2 processes(20)"),
+                trials);
+        assertEquals(2, result.strategies().getFirst().makespan().values().size());
+    }
+
+    @Test
     void aStrategyThatCannotBeOpenedFailsThisRunOnly() throws Exception {
         runner = runner(spec -> {
             if (spec.equals(THREADS)) {
@@ -238,7 +276,7 @@ class RunnerTest {
         assertEquals(Optional.of("no strategy is chosen: choose at least one"), runner.start(plan(1, 0)));
         assertEquals(
                 Optional.of("strategy 'threads' is chosen twice"),
-                runner.start(plan(1, 0, THREADS, new StrategySpec.Threads(9))));
+                runner.start(plan(1, 0, THREADS, new StrategySpec.Threads(2))));
         assertEquals(Optional.of("rounds must be 1 to 1000, not 0"), runner.start(plan(0, 0, SEQUENTIAL)));
         assertEquals(Optional.of("warm-up rounds must be 0 to 10, not 11"), runner.start(plan(1, 11, SEQUENTIAL)));
         assertEquals(Optional.empty(), runner.result());

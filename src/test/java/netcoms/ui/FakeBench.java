@@ -77,6 +77,11 @@ final class FakeBench implements Workbench {
     }
 
     @Override
+    public List<Integer> sweepPlaces() {
+        return List.of(1, 2, 4);
+    }
+
+    @Override
     public Optional<String> start(RunChoice choice) {
         number++;
         startedNanos = System.nanoTime();

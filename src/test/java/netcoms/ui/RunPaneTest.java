@@ -33,6 +33,18 @@ class RunPaneTest {
     }
 
     @Test
+    void sSweepsTheSelectedStrategyBesideSequential() {
+        DeskRobot.at(120, 36)
+                .press("Tab", "s")
+                .expectRow("sequential has one size: select another with j and k, then s sweeps it")
+                .press("j", "s")
+                .expectAsked("start chat-reference 5 sequential(1) threads(1) threads(2) threads(4)");
+        DeskRobot.at(120, 36)
+                .press("Tab", "1", "j", "j", "s")
+                .expectAsked("start chat-reference 5 virtual(1) virtual(2) virtual(4)");
+    }
+
+    @Test
     void anotherWorkloadIsPicked() {
         DeskRobot.at(120, 36)
                 .press("Tab", "w", "j", "j")

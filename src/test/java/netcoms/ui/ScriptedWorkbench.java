@@ -62,6 +62,11 @@ public final class ScriptedWorkbench implements Workbench {
     }
 
     @Override
+    public List<Integer> sweepPlaces() {
+        return List.of(1, 2, 4);
+    }
+
+    @Override
     public Optional<String> start(RunChoice choice) {
         StringBuilder words = new StringBuilder("start " + choice.workload() + " " + choice.rounds());
         for (int i = 0; i < choice.strategies().size(); i++) {

@@ -60,9 +60,9 @@ public final class ChoiceLines {
         return title(spec.name(), spec.places());
     }
 
-    /** Where the size says something: one place is what {@code sequential} means, none is no limit. */
+    /** Where the size says something: one place is what {@code sequential} means, none is no limit; a swept one says it. */
     static String title(String name, int places) {
-        return places == 0 || name.equals("sequential") ? name : name + "(" + places + ")";
+        return places == 0 || name.equals("sequential") || name.endsWith(")") ? name : name + "(" + places + ")";
     }
 
     static String tasks(int tasks) {

@@ -15,7 +15,7 @@ class SendingTest {
     private static final long MICRO = 1_000;
 
     private final Counters counters = new Counters();
-    private final Room room = new Room(Servers.usual(), counters, () -> {});
+    private final Room room = new Room(Servers.usual(), counters, LineStore.none(), () -> {});
     private final Sending sending = new Sending(room, counters, Servers.usual(), Timings.USUAL);
     private final long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
 
