@@ -36,7 +36,10 @@ final class Blocks {
     static String columns(double[] counts, double highest) {
         StringBuilder line = new StringBuilder();
         for (double count : counts) {
-            line.append(count > 0 ? HEIGHTS.charAt((int) Math.ceil(count / highest * STEPS) - 1) : ' ');
+            // What is a whole step but for the last digits is that step, so that a report that is read again looks the
+            // same.
+            int step = (int) Math.ceil(count / highest * STEPS - 1e-4);
+            line.append(count > 0 ? HEIGHTS.charAt(Math.max(1, step) - 1) : ' ');
         }
         return line.toString();
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
- * {@code run.timer_granularity_s/recorder_cost_s}, {@code makespan_s.rounds/mad}, {@code longest_s} and
- * {@code serial_fraction}. Pure.
+ * {@code run.timer_granularity_s/recorder_cost_s}, {@code makespan_s.rounds/mad}, {@code longest_s},
+ * {@code serial_fraction} and the keys of {@link DetailJson}. Pure.
  */
 final class ReportJson {
     static final String SCHEMA = "netcoms-report/1";
@@ -112,6 +112,7 @@ final class ReportJson {
         double serial = summary.serialFraction();
         // Derived from rounded figures when a report is read again: coarse enough to come out the same.
         number(node, "serial_fraction", Double.isNaN(serial) ? serial : Math.round(serial * 1e4) / 1e4);
+        DetailJson.write(node, summary.detail());
     }
 
     private static void ratio(ObjectNode node, @Nullable Ratio ratio) {

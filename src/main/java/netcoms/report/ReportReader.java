@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
-import netcoms.stats.Detail;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
@@ -102,7 +101,7 @@ final class ReportReader {
                 number(node, "overhead"),
                 ratio(need(node, "speedup", n -> n.isObject() || n.isNull(), "an object or null")),
                 node.path("longest_s").asDouble(Double.NaN),
-                Detail.UNKNOWN);
+                DetailJson.read(node));
     }
 
     private static Summary.Makespan makespan(JsonNode node) {
@@ -123,7 +122,7 @@ final class ReportReader {
                         : IntStream.rangeClosed(1, values.size()).boxed().toList());
     }
 
-    private static Map<String, Long> failures(JsonNode node) {
+    static Map<String, Long> failures(JsonNode node) {
         Map<String, Long> failures = new LinkedHashMap<>();
         node.properties().forEach(entry -> failures.put(OneLine.of(entry.getKey()), whole(node, entry.getKey())));
         return failures;
@@ -161,11 +160,11 @@ final class ReportReader {
         return OneLine.of(need(node, key, JsonNode::isTextual, "a text").asText());
     }
 
-    private static long whole(JsonNode node, String key) {
+    static long whole(JsonNode node, String key) {
         return need(node, key, JsonNode::canConvertToLong, "a whole number").asLong();
     }
 
-    private static double number(JsonNode node, String key) {
+    static double number(JsonNode node, String key) {
         JsonNode value = need(node, key, n -> n.isNumber() || n.isNull(), "a number or null");
         return value.isNull() ? Double.NaN : value.asDouble();
     }

@@ -14,6 +14,7 @@ import netcoms.stats.Detail.Bucket;
 import netcoms.stats.Detail.FailureSlice;
 import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
+import netcoms.stats.FailureCounts;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
 import netcoms.stats.TimerCost;
@@ -79,7 +80,7 @@ final class Detailed {
                 1000,
                 1000 - failed,
                 failed,
-                failed == 0 ? Map.of() : Map.of("reset", resets, "response_timeout", failed - resets),
+                FailureCounts.sorted(Map.of("reset", resets, "response_timeout", failed - resets)),
                 0,
                 (1000 - failed) / (5 * mean),
                 mean / 1.02,

@@ -2,6 +2,7 @@ package netcoms.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,30 @@ class SchemaTest {
         assertEquals(keys(types.at("/makespan/properties")), keys(strategy.get("makespan_s")));
         assertEquals(keys(types.at("/latency/properties")), keys(strategy.get("latency_s")));
         assertEquals(keys(types.at("/speedup/properties")), keys(strategy.get("speedup")));
+        assertEquals(keys(types.at("/time/properties")), keys(strategy.get("time_s")));
+    }
+
+    @Test
+    void aReportOfAllThatCanBeKnownIsValidAndReadsBack() throws Exception {
+        String json = Reports.json(Detailed.result());
+        assertEquals(List.of(), errors(json));
+        JsonNode types = MAPPER.readTree(FILE.toFile()).at("/$defs/strategy/properties");
+        JsonNode strategy = MAPPER.readTree(json).at("/strategies/1");
+        for (String list : List.of("percentiles", "latency_buckets", "failures_over_time")) {
+            assertEquals(keys(types.at("/" + list + "/items/properties")), keys(strategy.at("/" + list + "/0")), list);
+        }
+        Path file = Files.writeString(runs.resolve("report.json"), json);
+        assertEquals(json, Reports.json(Reports.load(file)));
+        assertEquals(Reports.html(Detailed.result()), Reports.html(Reports.load(file)));
+        assertEquals(Reports.markdown(Detailed.result()), Reports.markdown(Reports.load(file)));
+    }
+
+    @Test
+    void wrongDetailsAreRefusedByTheirKey() throws Exception {
+        String json = Reports.json(Detailed.result()).replace("\"count\" : 300", "\"count\" : \"many\"");
+        Path file = Files.writeString(runs.resolve("report.json"), json);
+        IOException refused = assertThrows(IOException.class, () -> Reports.load(file));
+        assertTrue(refused.getMessage().contains("'count' must be a whole number"), refused.getMessage());
     }
 
     @Test

@@ -1,0 +1,96 @@
+package netcoms.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import netcoms.stats.Detail;
+import netcoms.stats.Detail.Bucket;
+import netcoms.stats.Detail.FailureSlice;
+import netcoms.stats.Detail.Percentile;
+import netcoms.stats.Detail.Spent;
+
+/**
+ * What the plots show, as the keys {@code time_s}, {@code percentiles}, {@code latency_buckets} and
+ * {@code failures_over_time} of a strategy in report.json. Reports that lack them are read as unknown. Pure.
+ */
+final class DetailJson {
+    private static final MathContext BOUND_DIGITS = new MathContext(9);
+
+    private DetailJson() {}
+
+    static void write(ObjectNode node, Detail detail) {
+        ObjectNode time = node.putObject("time_s");
+        Spent spent = detail.spent();
+        ReportJson.number(time, "queue", spent.queueSeconds());
+        ReportJson.number(time, "connect", spent.connectSeconds());
+        ReportJson.number(time, "service", spent.serviceSeconds());
+        ReportJson.number(time, "collection", spent.collectionSeconds());
+        ReportJson.number(time, "idle", spent.idleSeconds());
+        ArrayNode percentiles = node.putArray("percentiles");
+        for (Percentile percentile : detail.percentiles()) {
+            ObjectNode one = percentiles.addObject();
+            ReportJson.number(one, "percent", percentile.percent());
+            ReportJson.number(one, "latency_s", percentile.seconds());
+        }
+        ArrayNode buckets = node.putArray("latency_buckets");
+        for (Bucket bucket : detail.latency()) {
+            ObjectNode one = buckets.addObject();
+            one.put("from_s", bound(bucket.fromSeconds()));
+            one.put("to_s", bound(bucket.toSeconds()));
+            one.put("count", bucket.count());
+        }
+        ArrayNode failures = node.putArray("failures_over_time");
+        for (FailureSlice slice : detail.failures()) {
+            ObjectNode one = failures.addObject();
+            one.put("round", slice.round());
+            ReportJson.number(one, "from_s", slice.fromSeconds());
+            ReportJson.number(one, "to_s", slice.toSeconds());
+            slice.failures().forEach(one.putObject("failures")::put);
+        }
+    }
+
+    /** Bounds were not measured but computed, and some are shorter than what the clock can tell. */
+    private static BigDecimal bound(double seconds) {
+        return BigDecimal.valueOf(seconds).round(BOUND_DIGITS).stripTrailingZeros();
+    }
+
+    /** @throws IllegalArgumentException when a key is there but is not what it must be */
+    static Detail read(JsonNode node) {
+        JsonNode time = node.path("time_s");
+        List<Percentile> percentiles = new ArrayList<>();
+        for (JsonNode one : node.path("percentiles")) {
+            percentiles.add(new Percentile(ReportReader.number(one, "percent"), ReportReader.number(one, "latency_s")));
+        }
+        List<Bucket> buckets = new ArrayList<>();
+        for (JsonNode one : node.path("latency_buckets")) {
+            buckets.add(new Bucket(
+                    ReportReader.number(one, "from_s"),
+                    ReportReader.number(one, "to_s"),
+                    ReportReader.whole(one, "count")));
+        }
+        List<FailureSlice> failures = new ArrayList<>();
+        for (JsonNode one : node.path("failures_over_time")) {
+            failures.add(new FailureSlice(
+                    (int) ReportReader.whole(one, "round"),
+                    ReportReader.number(one, "from_s"),
+                    ReportReader.number(one, "to_s"),
+                    ReportReader.failures(one.path("failures"))));
+        }
+        return new Detail(
+                time.isMissingNode()
+                        ? Spent.UNKNOWN
+                        : new Spent(
+                                ReportReader.number(time, "queue"),
+                                ReportReader.number(time, "connect"),
+                                ReportReader.number(time, "service"),
+                                ReportReader.number(time, "collection"),
+                                ReportReader.number(time, "idle")),
+                percentiles,
+                buckets,
+                failures);
+    }
+}
