@@ -3,6 +3,9 @@ package netcoms.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import netcoms.run.Provenance;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.stats.TimerCost;
@@ -40,12 +43,24 @@ final class Report {
     /** Where and how it ran, an item each. */
     static List<String> environment(RunResult result) {
         RunInfo run = result.run();
+        Provenance from = result.provenance();
         List<String> items = new ArrayList<>();
-        items.add("started " + run.started());
-        items.add("NetComs " + run.netcoms() + " on " + run.jvm());
-        items.add(run.os() + ", " + Numbers.count(run.cores(), "core"));
-        items.add(Numbers.count(run.tasks(), "task") + " a trial, seed " + run.seed());
-        items.add("chat tasks went to " + run.target() + "; without --target an embedded server is used");
+        items.add("started " + run.started() + (from.host().isEmpty() ? "" : " on " + from.host()));
+        items.add(run.os() + ", " + Numbers.count(run.cores(), "core")
+                + (from.memoryBytes() > 0 ? ", " + gibibytes(from.memoryBytes()) + " of memory" : "")
+                + (from.openFiles() > 0 ? ", at most " + from.openFiles() + " open files" : ""));
+        items.add("NetComs " + run.netcoms() + " on " + run.jvm()
+                + (from.heapBytes() > 0 ? ", a heap of at most " + gibibytes(from.heapBytes()) : "")
+                + (from.javaOptions().isEmpty() ? "" : ", " + String.join(" ", from.javaOptions())));
+        items.add(Numbers.count(run.tasks(), "task") + " a trial, seed " + run.seed()
+                + (from.configDigest().isEmpty() ? "" : ", configuration " + from.configDigest()));
+        items.add("chat tasks went to " + run.target()
+                + (Double.isNaN(from.connectTimeoutSeconds())
+                        ? ""
+                        : ", time-outs " + TimeScale.labelWithUnit(from.connectTimeoutSeconds()) + " to connect and "
+                                + TimeScale.labelWithUnit(from.responseTimeoutSeconds()) + " to answer")
+                + "; without --target an embedded server is used");
+        order(from.order()).ifPresent(items::add);
         TimerCost timers = result.timers();
         if (!Double.isNaN(timers.recorderSeconds())) {
             items.add(String.format(
@@ -55,6 +70,23 @@ final class Report {
                     timers.recorderSeconds() * 1e9));
         }
         return items;
+    }
+
+    /** Of the first rounds; the others go on like them, and report.json has them all. */
+    private static Optional<String> order(List<List<String>> rounds) {
+        int most = 4;
+        return rounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of("order by round: "
+                        + rounds.stream()
+                                .limit(most)
+                                .map(round -> String.join(", ", round))
+                                .collect(Collectors.joining(" · "))
+                        + (rounds.size() > most ? " · …" : ""));
+    }
+
+    private static String gibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
     }
 
     private static String unit(ResultTable table, String prefix) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
- * {@code run.timer_granularity_s/recorder_cost_s}, {@code makespan_s.rounds/mad}, {@code longest_s},
+ * {@code run.timer_granularity_s/recorder_cost_s/provenance}, {@code makespan_s.rounds/mad}, {@code longest_s},
  * {@code serial_fraction} and the keys of {@link DetailJson}. Pure.
  */
 final class ReportJson {
@@ -75,6 +75,7 @@ final class ReportJson {
         node.put("message", result.message());
         number(node, "timer_granularity_s", result.timers().granularitySeconds());
         number(node, "recorder_cost_s", result.timers().recorderSeconds());
+        ProvenanceJson.write(node.putObject("provenance"), result.provenance());
     }
 
     private static void strategy(ObjectNode node, Summary summary) {

@@ -61,7 +61,8 @@ final class ReportReader {
                 OneLine.of(run.path("message").asText("")),
                 new TimerCost(
                         run.path("timer_granularity_s").asDouble(Double.NaN),
-                        run.path("recorder_cost_s").asDouble(Double.NaN)));
+                        run.path("recorder_cost_s").asDouble(Double.NaN)),
+                ProvenanceJson.read(run.path("provenance")));
     }
 
     private static RunInfo run(JsonNode node) {

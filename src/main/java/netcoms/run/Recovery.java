@@ -93,6 +93,13 @@ public final class Recovery {
         if (run.status() == RunStatus.RUNNING) {
             run = run.withStatus(RunStatus.RECOVERED);
         }
-        return new RunResult(run, found.strategies(), found.finishedRounds(), found.examples(), found.message());
+        return new RunResult(
+                run,
+                found.strategies(),
+                found.finishedRounds(),
+                found.examples(),
+                found.message(),
+                found.timers(),
+                found.provenance());
     }
 }

@@ -10,6 +10,7 @@ import netcoms.stats.TrialFigures;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run_started"),
+    @JsonSubTypes.Type(value = RunEvent.RanOn.class, name = "ran_on"),
     @JsonSubTypes.Type(value = RunEvent.StrategyOpened.class, name = "strategy_opened"),
     @JsonSubTypes.Type(value = RunEvent.TrialStarted.class, name = "trial_started"),
     @JsonSubTypes.Type(value = RunEvent.TrialFinished.class, name = "trial_finished"),
@@ -26,6 +27,9 @@ public sealed interface RunEvent {
      * @param percentiles of the latency that are to be shown, in percent
      */
     record RunStarted(RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles) implements RunEvent {}
+
+    /** Where and with what; its order of rounds is that of the trials that follow. */
+    record RanOn(Provenance provenance) implements RunEvent {}
 
     /** A strategy is warm; {@code startupSeconds} is how long that took in this run, 0 when it was warm before. */
     record StrategyOpened(String strategy, double startupSeconds) implements RunEvent {}

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import netcoms.run.RunEvent.PlannedStrategy;
+import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
@@ -132,7 +133,8 @@ final class RunExecution {
             journal = Journal.without(e);
         } finally {
             // Whatever happened to the folder, what comes later needs a run that has started.
-            result = happened(started(plan, info), true);
+            happened(started(plan, info), true);
+            result = happened(new RanOn(Provenance.of(plan)), false);
         }
     }
 

@@ -12,6 +12,7 @@ import netcoms.stats.TimerCost;
  * @param examples the first failure of each kind and strategy, for example {@code processes worker_lost: …}
  * @param message why it failed, or what went wrong beside it; empty when there is nothing to say
  * @param timers what measuring cost; unknown when the run was recovered
+ * @param provenance where and with what it ran
  */
 public record RunResult(
         RunInfo run,
@@ -19,7 +20,19 @@ public record RunResult(
         int finishedRounds,
         List<String> examples,
         String message,
-        TimerCost timers) {
+        TimerCost timers,
+        Provenance provenance) {
+
+    /** A result that does not know where it came about. */
+    public RunResult(
+            RunInfo run,
+            List<Summary> strategies,
+            int finishedRounds,
+            List<String> examples,
+            String message,
+            TimerCost timers) {
+        this(run, strategies, finishedRounds, examples, message, timers, Provenance.UNKNOWN);
+    }
 
     /** A result that does not know what measuring cost. */
     public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples, String message) {

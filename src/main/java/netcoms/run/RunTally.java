@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
@@ -26,6 +29,8 @@ final class RunTally {
     private @Nullable RunInfo run;
     private String message = "";
     private TimerCost timers = TimerCost.UNKNOWN;
+    private Provenance provenance = Provenance.UNKNOWN;
+    private final SortedMap<Integer, List<String>> order = new TreeMap<>();
     private final Map<String, StrategyTally> strategies = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException when the event contradicts what came before; it then changes nothing */
@@ -33,7 +38,13 @@ final class RunTally {
         switch (event) {
             case RunStarted started -> start(started);
             case StrategyOpened opened -> strategy(opened.strategy()).opened(opened.startupSeconds());
-            case TrialStarted started -> {}
+            case RanOn on -> provenance = on.provenance();
+            case TrialStarted started -> {
+                if (started.round() != RunEvent.WARMUP) {
+                    order.computeIfAbsent(started.round(), round -> new ArrayList<>())
+                            .add(started.strategy());
+                }
+            }
             case TrialFinished finished -> {
                 if (finished.round() != RunEvent.WARMUP) {
                     strategy(finished.strategy()).add(finished.round(), finished.figures());
@@ -79,7 +90,8 @@ final class RunTally {
                 finishedRounds(),
                 List.copyOf(examples),
                 message,
-                timers));
+                timers,
+                provenance.withOrder(List.copyOf(order.values()))));
     }
 
     private void start(RunStarted started) {

@@ -42,6 +42,7 @@ class SchemaTest {
         JsonNode root = MAPPER.readTree(json);
         JsonNode strategy = root.at("/strategies/0");
         assertEquals(keys(types.at("/run/properties")), keys(root.get("run")));
+        assertEquals(keys(types.at("/provenance/properties")), keys(root.at("/run/provenance")));
         assertEquals(keys(types.at("/strategy/properties")), keys(strategy));
         assertEquals(keys(types.at("/makespan/properties")), keys(strategy.get("makespan_s")));
         assertEquals(keys(types.at("/latency/properties")), keys(strategy.get("latency_s")));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import netcoms.run.FakeTime;
+import netcoms.run.Provenance;
 import netcoms.run.RunInfo;
 import netcoms.run.RunPlan;
 import netcoms.run.RunResult;
@@ -75,6 +76,16 @@ final class ScriptedRuns {
                 result.finishedRounds(),
                 result.examples(),
                 result.message(),
-                new TimerCost(41e-9, 153e-9));
+                new TimerCost(41e-9, 153e-9),
+                new Provenance(
+                        "bench-1",
+                        List.of("-XX:+UseSerialGC", "-XX:SharedArchiveFile=netcoms.jsa"),
+                        2L << 30,
+                        8L << 30,
+                        1_048_576,
+                        result.provenance().configDigest(),
+                        2,
+                        5,
+                        result.provenance().order()));
     }
 }

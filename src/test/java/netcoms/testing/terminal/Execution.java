@@ -25,6 +25,15 @@ public record Execution(int exitCode, String output) {
      * @throws AssertionError when it does not end in 20 s; it is killed then
      */
     public static Execution of(Map<String, String> environment, List<String> command) {
+        return of(environment, command, LIMIT);
+    }
+
+    /**
+     * The same for a command that may need longer.
+     *
+     * @throws AssertionError when it does not end in this time; it is killed then
+     */
+    public static Execution of(Map<String, String> environment, List<String> command, Duration limit) {
         try {
             // A file, not a pipe: a daemon that the command leaves behind would hold a pipe open.
             Path output = Files.createTempFile("netcoms-execution", ".txt");
@@ -36,9 +45,9 @@ public record Execution(int exitCode, String output) {
                                 Path.of("/dev/null").toFile()));
                 builder.environment().putAll(environment);
                 Process process = builder.start();
-                if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError("after " + LIMIT + " still running: " + String.join(" ", command));
+                    throw new AssertionError("after " + limit + " still running: " + String.join(" ", command));
                 }
                 return new Execution(process.exitValue(), Files.readString(output));
             } finally {

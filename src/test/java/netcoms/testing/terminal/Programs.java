@@ -36,7 +36,7 @@ public final class Programs {
 
     private static RuntimeException missing(String name, Map<String, String> environment, PrintStream loud) {
         String sentence = "the program '" + name + "' is not installed (Debian, Ubuntu: apt-get install tmux "
-                + "openssh-client openssh-server)";
+                + "openssh-client openssh-server chromium)";
         if ("true".equals(environment.get("CI")) || environment.containsKey("NETCOMS_REQUIRE_TOOLS")) {
             throw new AssertionError(sentence);
         }

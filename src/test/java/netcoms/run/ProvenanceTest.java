@@ -1,0 +1,64 @@
+package netcoms.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import netcoms.strategy.StrategySpec;
+import netcoms.task.TaskSettings;
+import netcoms.task.TaskSpec;
+import netcoms.task.Workload;
+import org.junit.jupiter.api.Test;
+
+class ProvenanceTest {
+
+    @Test
+    void thisProcessIsKnownAndNobodyIsNamed() {
+        Provenance here = Provenance.of(plan(1, 5, 2, Duration.ofSeconds(5)));
+        assertTrue(here.heapBytes() > 0 && here.memoryBytes() > 0 && here.openFiles() > 0, here::toString);
+        assertEquals(5, here.responseTimeoutSeconds());
+        String told = here.javaOptions().toString();
+        assertFalse(told.contains("/"), told);
+        assertFalse(told.contains("-D"), told);
+    }
+
+    @Test
+    void ofPathsOnlyTheFileNameIsKept() {
+        assertEquals(
+                "-XX:SharedArchiveFile=netcoms.jsa",
+                Provenance.withoutFolders("-XX:SharedArchiveFile=/home/ann/netcoms/target/netcoms.jsa"));
+        assertEquals("-Xlog:gc:file=gc.log", Provenance.withoutFolders("-Xlog:gc:file=/home/ann/gc.log"));
+        assertEquals(
+                "-Xbootclasspath/a:a.jar:b.jar",
+                Provenance.withoutFolders("-Xbootclasspath/a:/home/ann/a.jar:/home/bob/b.jar"));
+        assertEquals("-Xmx2g", Provenance.withoutFolders("-Xmx2g"));
+    }
+
+    @Test
+    void plansThatDifferHaveOtherDigests() {
+        String digest = digest(1, 5, 2, 5);
+        assertTrue(digest.matches("[0-9a-f]{16}"), digest);
+        assertEquals(digest, digest(2, 5, 2, 5), "the seed is told by itself");
+        assertNotEquals(digest, digest(1, 6, 2, 5), "tasks");
+        assertNotEquals(digest, digest(1, 5, 3, 5), "places");
+        assertNotEquals(digest, digest(1, 5, 2, 6), "time-outs");
+    }
+
+    private static String digest(long seed, int tasks, int places, int timeoutSeconds) {
+        return PlanDigest.of(plan(seed, tasks, places, Duration.ofSeconds(timeoutSeconds)));
+    }
+
+    private static RunPlan plan(long seed, int tasks, int places, Duration timeout) {
+        return new RunPlan(
+                new Workload("w", "", Collections.nCopies(tasks, new TaskSpec.Noop())),
+                List.of(new StrategySpec.Threads(places)),
+                3,
+                1,
+                seed,
+                new TaskSettings("127.0.0.1", 8000, Duration.ofSeconds(2), timeout));
+    }
+}
