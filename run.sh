@@ -129,6 +129,9 @@ java=$jdk/bin/java
 base=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true
   -Dnetcoms.home="$home" -Dfile.encoding=UTF-8)
 
+# A server grows with its connections; what a JVM takes beforehand on a big machine would be most of its memory.
+case " $* " in *" server "*) base+=(-Xms32m) ;; esac
+
 # An archive of the loaded classes more than halves the time to the first frame. It belongs to one JDK and one folder.
 mark=$home/target/netcoms.jsa.for
 made_for="$home $jdk $(grep -s '^JAVA_VERSION=\|^IMPLEMENTOR_VERSION=' "$jdk/release" | tr '\n' ' ')"

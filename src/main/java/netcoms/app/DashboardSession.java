@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
+import netcoms.monitor.OpenFiles;
 import netcoms.report.Reports;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
@@ -51,6 +52,7 @@ final class DashboardSession {
         try (Closer closer = new Closer()) {
             Serving serving = Serving.start(config.server(), config.portPinned(), config.logs());
             serving.notice().ifPresent(notices::add);
+            OpenFiles.shortage(config.server().maxConnections()).ifPresent(notices::add);
             ChatServer server = closer.open(serving.server());
             ChatClient chat = closer.open(ChatClient.start(
                     Clients.settings(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import netcoms.config.Config;
+import netcoms.monitor.OpenFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,8 @@ final class ServerCommand implements Callable<Integer> {
             Serving serving = Serving.start(config.server(), config.portPinned(), config.logs());
             closer.open(serving.server());
             serving.notice().ifPresent(spec.commandLine().getErr()::println);
+            OpenFiles.shortage(config.server().maxConnections())
+                    .ifPresent(spec.commandLine().getErr()::println);
             spec.commandLine()
                     .getOut()
                     .println("listening on " + Serving.text(serving.server().address()));
