@@ -74,6 +74,17 @@ public final class FrameDecoder {
         }
     }
 
+    /** How many bytes are kept for the object that has begun. */
+    public int heldBytes() {
+        return partial.length;
+    }
+
+    /** Forgets what has begun; the decoder must not be used again. */
+    public void drop() {
+        partial = NOTHING;
+        partialLength = 0;
+    }
+
     /** Whether the stream ended within an object. */
     public boolean midway() {
         return depth > 0;

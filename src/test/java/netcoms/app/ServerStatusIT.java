@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,7 +43,7 @@ class ServerStatusIT {
     void aSignalAsksForALineWhateverStandardInputIs() throws Exception {
         List<String> command = List.of("sh", "-c", "exec \"$@\" </dev/null", "-");
         for (boolean input : List.of(true, false)) {
-            List<String> words = new java.util.ArrayList<>(input ? List.of() : command);
+            List<String> words = new ArrayList<>(input ? List.of() : command);
             words.addAll(program.command("server"));
             try (Call server = Call.start(home, Map.of(), words)) {
                 InetSocketAddress address = address(server.awaitOut("listening on"));
@@ -77,7 +79,8 @@ class ServerStatusIT {
 
     @Test
     void aSignalEndsItWithAWordToEverybodyAlsoWhenSomebodyDoesNotRead() throws Exception {
-        try (Call server = Call.start(program, "server")) {
+        // Much may wait for it before it is closed for that.
+        try (Call server = Call.start(program, "--set", "chat.outbox-bytes=8MiB", "server")) {
             InetSocketAddress address = address(server.awaitOut("listening on"));
             try (RawPeer ann = RawPeer.in(address, "ann", "[\"echo\"]");
                     RawPeer deaf = RawPeer.in(address, "deaf", "")) {
@@ -92,8 +95,10 @@ class ServerStatusIT {
                 assertEquals(
                         "server is shutting down",
                         ann.rest().getLast().path("content").asText());
+                assertEquals(143, server.exitCode());
             }
-            assertEquals(143, server.exitCode());
+            String log = Files.readString(home.resolve("logs/netcoms.log"));
+            assertTrue(log.contains("closed={shutdown=2}"), "ended in order, not by its watchdog: " + log);
         }
     }
 

@@ -59,6 +59,11 @@ final class Dialogue {
                 CloseReason.HANDSHAKE_TIMEOUT);
     }
 
+    /** It is one of many that began a message and did not end it. */
+    void tooMuchBegun(Session session) {
+        close(session, "limit", "Too many messages have begun and not ended; try again later.", CloseReason.LIMIT);
+    }
+
     void ping(Session session) {
         reply(session, new Message.Ping("", null));
     }

@@ -65,17 +65,17 @@ final class EventLoop implements Runnable {
 
     /** Takes a new connection. */
     void adopt(Session session) {
-        submit(() -> register(session));
+        submit(() -> sessions.guarded(session, () -> register(session)));
     }
 
     /** Sends this to one of the loop's sessions. */
     void deliver(Session session, byte[] bytes) {
-        submit(() -> sessions.deliver(session, bytes));
+        submit(() -> sessions.guarded(session, () -> sessions.deliver(session, bytes)));
     }
 
     /** Closes one of the loop's sessions. */
     void close(Session session, CloseReason reason) {
-        submit(() -> sessions.closeSoon(session, reason));
+        submit(() -> sessions.guarded(session, () -> sessions.closeSoon(session, reason)));
     }
 
     /** Closes every session when what it was told so far is sent, and ends the loop. */
@@ -165,6 +165,7 @@ final class EventLoop implements Runnable {
         } catch (MalformedException e) {
             dialogue.malformed(session, e);
         }
+        sessions.read(session, dialogue);
     }
 
     private void register(Session session) {

@@ -95,6 +95,11 @@ final class Outbox {
         return end() - cursor + splicedBytes;
     }
 
+    /** Bytes that wait for this session alone. */
+    int ownBytes() {
+        return splicedBytes;
+    }
+
     /** Copies what comes next, as much as there is room for; false when the ring has overtaken the session. */
     boolean fill(ByteBuffer out) {
         long position = cursor;

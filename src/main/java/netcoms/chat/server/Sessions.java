@@ -23,6 +23,7 @@ final class Sessions {
     private final Sending sending;
     private final Consumer<Session> whenClosed;
     private final Set<Session> open = new LinkedHashSet<>();
+    private final Holdings holdings;
     private final Deadlines handshakes;
     private final Deadlines lingering;
     private final Deadlines pings;
@@ -43,6 +44,7 @@ final class Sessions {
         this.sending = sending;
         this.timings = timings;
         this.whenClosed = whenClosed;
+        holdings = new Holdings(settings);
         handshakes = new Deadlines(settings.handshakeTimeout().toNanos());
         lingering = new Deadlines(timings.linger().toNanos());
         pings = new Deadlines(timings.ping().toNanos());
@@ -73,12 +75,32 @@ final class Sessions {
 
     /** Deals with every deadline that has come. */
     void expire(Dialogue dialogue) {
-        handshakes.expired(nowNanos).forEach(dialogue::handshakeTimeout);
+        handshakes.expired(nowNanos).forEach(late -> guarded(late, () -> dialogue.handshakeTimeout(late)));
         sending.expire(nowNanos);
         lingering.expired(nowNanos).forEach(session -> closeNow(session, CloseReason.EOF));
-        pings.expired(nowNanos).forEach(session -> checkAlive(session, dialogue));
+        pings.expired(nowNanos).forEach(silent -> guarded(silent, () -> checkAlive(silent, dialogue)));
+        shed(dialogue);
         if (draining && nowNanos - drainUntilNanos >= 0) {
             List.copyOf(open).forEach(session -> closeNow(session, CloseReason.SHUTDOWN));
+        }
+    }
+
+    /** Something was read: counts what is half read, and closes whom that is too much for. */
+    void read(Session session, Dialogue dialogue) {
+        if (session.open()) {
+            holdings.note(session);
+            shed(dialogue);
+        }
+    }
+
+    private void shed(Dialogue dialogue) {
+        for (Session most = holdings.excess(); most != null; most = holdings.excess()) {
+            if (most.decoder().midway()) {
+                dialogue.tooMuchBegun(most);
+            } else {
+                closeNow(most, CloseReason.SLOW_CONSUMER);
+            }
+            holdings.forget(most);
         }
     }
 
@@ -104,6 +126,8 @@ final class Sessions {
         CloseReason end = sending.send(session);
         if (end != null) {
             closeNow(session, end);
+        } else if (session.open()) {
+            holdings.note(session);
         } else if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
             endOutput(session);
         }
@@ -139,6 +163,7 @@ final class Sessions {
             session.outbox().hold(); // it is sent what was said up to here, and not its own leaving
             depart(session);
             session.closing(reason);
+            session.decoder().drop();
             if (!draining) { // which has a deadline of its own
                 lingering.start(session, nowNanos);
             }
@@ -186,6 +211,9 @@ final class Sessions {
 
     /** Closes one for which more waits than may. */
     void checkLag(Session session) {
+        if (session.open()) {
+            holdings.note(session);
+        }
         if (sending.lags(session)) {
             closeNow(session, CloseReason.SLOW_CONSUMER);
         }
@@ -237,6 +265,7 @@ final class Sessions {
             room.leave(session);
         }
         sending.stop(session);
+        holdings.forget(session);
         pings.cancel(session);
     }
 }

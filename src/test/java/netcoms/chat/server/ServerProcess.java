@@ -29,11 +29,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one on this port; 0 takes a free one. */
     static ServerProcess start(Path logs, int port, int history) throws IOException {
-        return start(logs, port, history, "ulimit -c 0");
+        return start(logs, port, history, Duration.ofMinutes(2), "ulimit -c 0");
     }
 
-    /** The same in a shell that says something first, for example {@code ulimit -n 200}. */
-    static ServerProcess start(Path logs, int port, int history, String before) throws IOException {
+    /** The same with another time for the handshake, in a shell that says something first. */
+    static ServerProcess start(Path logs, int port, int history, Duration handshake, String before)
+            throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 "sh",
@@ -48,7 +49,8 @@ final class ServerProcess implements AutoCloseable {
                 ServerProcess.class.getName(),
                 logs.toString(),
                 Integer.toString(port),
-                Integer.toString(history));
+                Integer.toString(history),
+                handshake.toString());
         builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
         return new ServerProcess(
                 builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -132,9 +134,9 @@ final class ServerProcess implements AutoCloseable {
                 1,
                 20_000,
                 65_536,
-                Duration.ofSeconds(5),
+                Duration.parse(words[3]),
                 Integer.parseInt(words[2]),
-                4 << 20,
+                1 << 20,
                 true,
                 20,
                 10,
