@@ -27,8 +27,10 @@ class DecoderFuzzTest {
             }
             byte[] bytes = stream.toString().getBytes(StandardCharsets.ISO_8859_1);
             List<String> whole = heard(bytes, List.of(bytes.length));
-            List<Integer> cuts = new ArrayList<>(
-                    random.ints(random.nextInt(6), 0, bytes.length + 1).sorted().boxed().toList());
+            List<Integer> cuts = new ArrayList<>(random.ints(random.nextInt(6), 0, bytes.length + 1)
+                    .sorted()
+                    .boxed()
+                    .toList());
             cuts.add(bytes.length);
             assertEquals(whole, heard(bytes, cuts), () -> "seed " + seed + ": " + stream);
         }

@@ -8,18 +8,92 @@ import java.util.Random;
 /** What a hostile or broken client may send: valid messages, broken ones, and worse; the same for the same seed. */
 public final class Noise {
     private static final List<String> TYPES = List.of(
-            "hello", "username", "join", "leave", "chat", "message", "history", "names", "ping", "pong", "private",
-            "system", "error", "presence", "hello_ack", "username_accepted", "message_ack", "dance", "");
+            "hello",
+            "username",
+            "join",
+            "leave",
+            "chat",
+            "message",
+            "history",
+            "names",
+            "ping",
+            "pong",
+            "private",
+            "system",
+            "error",
+            "presence",
+            "hello_ack",
+            "username_accepted",
+            "message_ack",
+            "dance",
+            "");
     private static final List<String> FIELDS = List.of(
-            "type", "username", "content", "timestamp", "to", "code", "resume", "ref", "caps", "names", "id", "after",
-            "last", "count", "complete", "online", "emote", "x", "");
+            "type",
+            "username",
+            "content",
+            "timestamp",
+            "to",
+            "code",
+            "resume",
+            "ref",
+            "caps",
+            "names",
+            "id",
+            "after",
+            "last",
+            "count",
+            "complete",
+            "online",
+            "emote",
+            "x",
+            "");
     private static final List<String> TEXTS = List.of(
-            "ann", "bob", "carl", "ANN", "hi", "", " ", "HELLO", "12:34:56", "😀", "\\u0000", "\\ud800", "\\u001b[31m",
-            "\\n", "\\\"", "\\\\", "a\\u202eb", "System", "guest", "\u009b", "ａｎｎ", "\t", "s3cret");
+            "ann",
+            "bob",
+            "carl",
+            "ANN",
+            "hi",
+            "",
+            " ",
+            "HELLO",
+            "12:34:56",
+            "😀",
+            "\\u0000",
+            "\\ud800",
+            "\\u001b[31m",
+            "\\n",
+            "\\\"",
+            "\\\\",
+            "a\\u202eb",
+            "System",
+            "guest",
+            "\u009b",
+            "ａｎｎ",
+            "\t",
+            "s3cret");
     private static final List<String> VALUES = List.of(
-            "null", "true", "false", "0", "1", "-1", "1e9", "9007199254740993", "99999999999999999999", "[]", "{}",
-            "[\"echo\",\"history\",\"names\",\"ping\",\"private\"]", "[\"echo\"]", "[1]", "[[[[[]]]]]", "{\"a\":{\"b\":1}}",
-            "tru", "\"", "[", "{", "01", "NaN");
+            "null",
+            "true",
+            "false",
+            "0",
+            "1",
+            "-1",
+            "1e9",
+            "9007199254740993",
+            "99999999999999999999",
+            "[]",
+            "{}",
+            "[\"echo\",\"history\",\"names\",\"ping\",\"private\"]",
+            "[\"echo\"]",
+            "[1]",
+            "[[[[[]]]]]",
+            "{\"a\":{\"b\":1}}",
+            "tru",
+            "\"",
+            "[",
+            "{",
+            "01",
+            "NaN");
     private static final byte[] SPECIAL = "{}[]\",:\\ \n\r\t0ex\u0000".getBytes(StandardCharsets.US_ASCII);
 
     private final Random random;
@@ -37,8 +111,9 @@ public final class Noise {
             case 3 -> (object(3) + object(2)).getBytes(StandardCharsets.UTF_8);
             case 4 -> "{\"a\":".repeat(random.nextInt(40)).getBytes(StandardCharsets.UTF_8);
             case 5 -> part(object());
-            case 6 -> ("{\"type\":\"chat\",\"content\":\"" + "x".repeat(random.nextInt(1_500)) + "\"}")
-                    .getBytes(StandardCharsets.UTF_8);
+            case 6 ->
+                ("{\"type\":\"chat\",\"content\":\"" + "x".repeat(random.nextInt(1_500)) + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
             default -> likely();
         };
     }
@@ -47,11 +122,13 @@ public final class Noise {
     public byte[] likely() {
         String text = pick(TEXTS);
         String object = switch (random.nextInt(12)) {
-            case 0, 1 -> "{\"type\":\"hello\",\"caps\":[\"echo\",\"history\",\"names\",\"ping\",\"private\"],\"resume\":\"s"
-                    + random.nextInt(3) + "\"}";
+            case 0, 1 ->
+                "{\"type\":\"hello\",\"caps\":[\"echo\",\"history\",\"names\",\"ping\",\"private\"],\"resume\":\"s"
+                        + random.nextInt(3) + "\"}";
             case 2 -> "{\"type\":\"hello\"}";
-            case 3, 4 -> "{\"type\":\"username\",\"content\":\"" + pick(List.of("ann", "bob", "carl", "dan"))
-                    + (random.nextBoolean() ? "" : random.nextInt(50)) + "\"}";
+            case 3, 4 ->
+                "{\"type\":\"username\",\"content\":\"" + pick(List.of("ann", "bob", "carl", "dan"))
+                        + (random.nextBoolean() ? "" : random.nextInt(50)) + "\"}";
             case 5 -> "{\"type\":\"join\"}";
             case 6 -> "{\"type\":\"private\",\"to\":\"" + text + "\",\"content\":\"" + pick(TEXTS) + "\"}";
             case 7 -> "{\"type\":\"history\",\"after\":" + random.nextInt(1_000) + "}";

@@ -44,7 +44,8 @@ class CrowdIT {
 
     /** Has everything happened once, so that what is loaded then is no leak. */
     private static void warmUp(ServerProcess server) throws Exception {
-        try (RawPeer ann = RawPeer.in(server.address(), "ann", "[\"echo\",\"history\",\"names\",\"ping\",\"private\"]");
+        try (RawPeer ann =
+                        RawPeer.in(server.address(), "ann", "[\"echo\",\"history\",\"names\",\"ping\",\"private\"]");
                 RawPeer bob = RawPeer.in(server.address(), "bob", "")) {
             bob.say("{\"type\":\"join\"}");
             ann.until(m -> m.path("content").asText().equals("bob joined the chat"));
@@ -218,7 +219,9 @@ class CrowdIT {
                 SocketChannel half = connect(server.address());
                 SocketChannel reset = connect(server.address());
                 write(half, "{\"type\":\"hello\"}{\"type\":\"username\",\"content\":\"half" + i + "\"}{\"type\":\"ch");
-                write(reset, "{\"type\":\"hello\"}{\"type\":\"username\",\"content\":\"reset" + i + "\"}{\"type\":\"ch");
+                write(
+                        reset,
+                        "{\"type\":\"hello\"}{\"type\":\"username\",\"content\":\"reset" + i + "\"}{\"type\":\"ch");
                 half.shutdownOutput();
                 reset.setOption(StandardSocketOptions.SO_LINGER, 0);
                 reset.close();

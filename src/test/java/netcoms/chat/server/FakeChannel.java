@@ -74,7 +74,8 @@ final class FakeChannel extends SocketChannel {
     @Override
     public int write(ByteBuffer source) {
         int count = source.remaining();
-        written.write(source.hasArray() ? source.array() : copy(source), source.hasArray() ? source.position() : 0, count);
+        written.write(
+                source.hasArray() ? source.array() : copy(source), source.hasArray() ? source.position() : 0, count);
         source.position(source.limit());
         return count;
     }

@@ -33,8 +33,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The same with another time for the handshake, in a shell that says something first. */
-    static ServerProcess start(Path logs, int port, int history, Duration handshake, String before)
-            throws IOException {
+    static ServerProcess start(Path logs, int port, int history, Duration handshake, String before) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 "sh",
@@ -43,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
                 java,
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -67,6 +67,16 @@ final class ServerProcess implements AutoCloseable {
     /** What {@code kill -9} does; returns when it is over. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Takes away the limit for the size of files. */
+    void allowFiles() throws Exception {
+        Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited:")
+                .inheritIO()
+                .start();
+        if (prlimit.waitFor() != 0) {
+            throw new IOException("prlimit failed");
+        }
     }
 
     /** Open file descriptors. */

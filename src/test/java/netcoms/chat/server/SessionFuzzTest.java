@@ -34,8 +34,8 @@ class SessionFuzzTest {
 
     /** A room with its loop's parts, but without its loop. */
     private final class Place {
-        final ServerSettings settings = new ServerSettings(
-                "127.0.0.1", 0, 1, 1_000, MAX_BYTES, Servers.LONG, 50, 64 * 1024, true, 20, 10, 64);
+        final ServerSettings settings =
+                new ServerSettings("127.0.0.1", 0, 1, 1_000, MAX_BYTES, Servers.LONG, 50, 64 * 1024, true, 20, 10, 64);
         final Counters counters = new Counters();
         final Room room = new Room(settings, counters, LineStore.none(), () -> {});
         final Sending sending = new Sending(room, counters, settings, Servers.PATIENT);
@@ -144,6 +144,7 @@ class SessionFuzzTest {
         assertEquals(ended, session.state());
         assertEquals("", channel.takeText());
         assertFalse(
-                place.room.find(session.name()).filter(session::equals).isPresent(), "nobody is in who has been closed");
+                place.room.find(session.name()).filter(session::equals).isPresent(),
+                "nobody is in who has been closed");
     }
 }
