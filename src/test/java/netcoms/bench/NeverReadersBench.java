@@ -79,11 +79,18 @@ final class NeverReadersBench {
             for (Thread reader : readers) {
                 reader.join();
             }
-            long[] all = Arrays.stream(latencies).flatMapToLong(Arrays::stream).sorted().toArray();
+            long[] all = Arrays.stream(latencies)
+                    .flatMapToLong(Arrays::stream)
+                    .sorted()
+                    .toArray();
             double p99 = all[(int) (all.length * 0.99)] / 1e6;
             System.out.printf(
                     "%,5d never read: p50 %.2f ms, p99 %.2f ms, max %.1f ms of %,d deliveries; closed %s%n",
-                    crowd, all[all.length / 2] / 1e6, p99, all[all.length - 1] / 1e6, all.length,
+                    crowd,
+                    all[all.length / 2] / 1e6,
+                    p99,
+                    all[all.length - 1] / 1e6,
+                    all.length,
                     server.figures().closed());
             return p99;
         } finally {
@@ -152,8 +159,8 @@ final class NeverReadersBench {
             for (String line = in.readLine(); line != null && count < lines; line = in.readLine()) {
                 int at = line.indexOf('@');
                 if (at >= 0 && line.charAt(at + 1) != '0') {
-                    latencies[count++] = System.nanoTime()
-                            - Long.parseLong(line.substring(at + 1, line.indexOf(' ', at)));
+                    latencies[count++] =
+                            System.nanoTime() - Long.parseLong(line.substring(at + 1, line.indexOf(' ', at)));
                     if (count == lines) {
                         break;
                     }
