@@ -13,8 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: prints a saved run again. */
-@Command(name = "report", sortOptions = false, description = "Prints a saved run again, or exports it.")
+/** {@code report}: prints a saved run again, and makes the files of its report again from report.json. */
+@Command(
+        name = "report",
+        sortOptions = false,
+        description = "Prints a saved run again and makes its report.md and report.html again, or exports it.")
 final class ReportCommand implements Callable<Integer> {
     @ParentCommand
     private NetComs root = new NetComs();
@@ -48,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
         Runs runs = new Runs(root.load(Map.of()).config());
         Exports exports = new Exports(json, markdown, html, csv);
         exports.check();
-        RunResult result = runs.saved(run);
+        RunResult result = runs.savedAgain(run);
         Gates gates = gateOptions.gates(
                 runs,
                 result.run().workload(),

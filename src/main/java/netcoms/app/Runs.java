@@ -89,14 +89,33 @@ final class Runs {
      * @throws Failure when there is no such report, or it can't be read
      */
     RunResult saved(String named) {
+        return load(file(named));
+    }
+
+    /** The same; its report.md and report.html are made again, where that is possible. */
+    RunResult savedAgain(String named) {
+        Path file = file(named);
+        RunResult result = load(file);
+        try {
+            Reports.again(result, file);
+        } catch (IOException e) {
+            LOG.warn("the report of {} could not be made again", file, e);
+        }
+        return result;
+    }
+
+    private Path file(String named) {
         Path path = Path.of(named);
-        Path file = Stream.of(folder.resolve(path).resolve("report.json"), path.resolve("report.json"), path)
+        return Stream.of(folder.resolve(path).resolve("report.json"), path.resolve("report.json"), path)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new Failure(
                         ExitCode.USAGE,
                         "there is no report of a run '" + named + "': expected the name of a folder in " + folder
                                 + ", or a path to a run's folder or report.json"));
+    }
+
+    private static RunResult load(Path file) {
         try {
             return Reports.load(file);
         } catch (IOException e) {

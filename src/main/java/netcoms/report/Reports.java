@@ -36,12 +36,30 @@ public final class Reports {
         Path markdown = folder.resolve(MARKDOWN);
         WholeFile.write(markdown, markdown(result));
         WholeFile.write(folder.resolve(JSON), json(result));
-        try {
-            WholeFile.write(folder.resolve(HTML), html(result));
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("{} could not be written; `report` can make it again", folder.resolve(HTML), e);
-        }
+        page(result, folder.resolve(JSON));
         return markdown;
+    }
+
+    /**
+     * Makes {@code report.md} and {@code report.html} again, beside the {@code report.json} that was loaded; beside a file
+     * of another name nothing is written.
+     *
+     * @throws IOException when report.md cannot be written
+     */
+    public static void again(RunResult result, Path reportJson) throws IOException {
+        if (reportJson.endsWith(JSON)) {
+            WholeFile.write(reportJson.resolveSibling(MARKDOWN), markdown(result));
+            page(result, reportJson);
+        }
+    }
+
+    private static void page(RunResult result, Path reportJson) {
+        Path page = reportJson.resolveSibling(HTML);
+        try {
+            WholeFile.write(page, html(result));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} could not be written; `report` can make it again", page, e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package netcoms.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,38 @@ class ReportsTest {
                             .filter(name -> name.startsWith(".") || name.contains("report"))
                             .toList());
         }
+    }
+
+    @Test
+    void whatCameFromOutsideIsNoMarkup() throws Exception {
+        String hostile = "\"'><img src=x onerror=y></title></style>\u202e\u001b[31m ``` | `code`";
+        RunResult result = Detailed.result(hostile, hostile);
+        String page = Reports.html(result);
+        assertFalse(page.contains("<img"), page);
+        assertEquals(1, page.split("</title>\n<style>", -1).length - 1, page);
+        assertTrue(page.contains("&quot;&#39;&gt;&lt;img src=x onerror=y&gt;"), page);
+        String markdown = Reports.markdown(result);
+        assertTrue(markdown.contains("````\n./run.sh"), markdown);
+        for (String report : List.of(page, markdown)) {
+            assertEquals(-1, report.indexOf('\u001b'));
+            assertEquals(-1, report.indexOf('\u202e'));
+        }
+    }
+
+    @Test
+    void aReportIsMadeAgainBesideItsJsonAndNowhereElse() throws Exception {
+        RunResult result = reference();
+        Path markdown = Reports.save(result, runs);
+        Files.delete(markdown);
+        Files.delete(markdown.resolveSibling("report.html"));
+        Path json = markdown.resolveSibling("report.json");
+        Reports.again(Reports.load(json), json);
+        assertEquals(Reports.markdown(result), Files.readString(markdown));
+        assertEquals(Reports.html(result), Files.readString(markdown.resolveSibling("report.html")));
+        Path elsewhere = Files.createDirectory(runs.resolve("elsewhere"));
+        Path copy = Files.copy(json, elsewhere.resolve("main.json"));
+        Reports.again(Reports.load(copy), copy);
+        assertEquals(List.of("main.json"), List.of(elsewhere.toFile().list()));
     }
 
     @Test
