@@ -81,8 +81,10 @@ final class ChatPane {
             case ChatEvent.Gap gap -> notice(now(), "some lines were missed and are gone", Role.WARN, nowNanos);
             case ChatEvent.Names names -> {}
             case ChatEvent.Connected connected -> {
+                String words = wasConnected
+                        ? "you are now known as "
+                        : connected.again() ? "connected again as " : "connected as ";
                 wasConnected = true;
-                String words = connected.again() ? "connected again as " : "connected as ";
                 notice(now(), words + connected.name(), Role.DIM, nowNanos);
             }
             case ChatEvent.Disconnected lost -> {
