@@ -1,5 +1,6 @@
 package netcoms.app;
 
+import java.net.InetSocketAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,6 +31,12 @@ record Address(String host, int port) {
         }
         throw new IllegalArgumentException("'" + text + "' is not an address: expected HOST or HOST:PORT"
                 + " with a port of 1 to 65535, for example 127.0.0.1:8000");
+    }
+
+    /** Whether nobody else can listen on the way there; a name that is not known is not on loopback. */
+    boolean isLoopback() {
+        InetSocketAddress resolved = new InetSocketAddress(host, port);
+        return !resolved.isUnresolved() && resolved.getAddress().isLoopbackAddress();
     }
 
     @Override

@@ -76,6 +76,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "where chat tasks go, instead of the embedded server")
     private @Nullable String target;
 
+    @Mixin
+    private final DoorOptions doorOptions = new DoorOptions();
+
     @Option(names = "--max-failures", paramLabel = "N", description = "exit with 3 when more tasks failed")
     private @Nullable Long maxFailures;
 
@@ -115,6 +118,7 @@ final class BenchCommand implements Callable<Integer> {
         List<StrategySpec> strategiesToRun = SweepChoice.of(sweep, strategies != null, config);
         Gates gates = gateOptions.gates(runs, chosen.name(), StrategySpec.names(strategiesToRun));
         Installation.logTo(config.logs(), "netcoms");
+        runs.knock(doorOptions, Asker.atTerminal(spec.commandLine().getErr()));
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
         List<RunResult> ended = new ArrayList<>();
@@ -124,11 +128,7 @@ final class BenchCommand implements Callable<Integer> {
             closer.open(serving.server());
             Runner runner = closer.open(runs.runner(ended::add));
             runs.recover().forEach(this::say);
-            runner.start(runs.plan(
-                            chosen,
-                            strategiesToRun,
-                            config.rounds(),
-                            serving.server().address()))
+            runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), serving))
                     .ifPresent(reason -> {
                         throw new Failure(ExitCode.FAILED, reason);
                     });

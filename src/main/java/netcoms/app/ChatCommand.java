@@ -14,9 +14,11 @@ import netcoms.chat.ChatNames;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.client.ClientSettings;
 import netcoms.config.Config;
+import netcoms.secure.Door;
 import netcoms.ui.Dashboard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,15 +53,20 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "N", description = "your name in the chat")
     private @Nullable String name;
 
+    @Mixin
+    private final DoorOptions doorOptions = new DoorOptions();
+
     @Override
     public Integer call() throws Exception {
         Config config =
                 root.load(name == null ? Map.of() : Map.of("chat.name", name)).config();
         Installation.logTo(config.logs(), "chat-client");
         boolean screen = Dashboard.hasTerminal();
+        Asker asker = Asker.atTerminal(spec.commandLine().getErr());
+        Door door = new Doorway(address, doorOptions, config, asker).find();
         String wanted =
                 screen && name == null ? ask(System.in, spec.commandLine().getOut(), config.name()) : config.name();
-        ClientSettings settings = Clients.settings(config, address.host(), address.port(), wanted);
+        ClientSettings settings = Clients.settings(config, address.host(), address.port(), wanted, door);
         return screen ? onScreen(config, settings) : new LineChat(spec.commandLine(), System.in, settings).run();
     }
 

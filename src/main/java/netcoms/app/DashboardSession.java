@@ -2,6 +2,8 @@ package netcoms.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,7 @@ final class DashboardSession {
         Installation.logTo(config.logs(), "netcoms");
         Signals.endOnSignal(end);
         Runs runs = new Runs(config);
+        runs.knock(new DoorOptions(), Asker.atTerminal(new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
         List<RunResult> results = new CopyOnWriteArrayList<>();
         int code;
         int width;
@@ -54,19 +57,17 @@ final class DashboardSession {
             serving.notice().ifPresent(notices::add);
             OpenFiles.shortage(config.server().maxConnections()).ifPresent(notices::add);
             ChatServer server = closer.open(serving.server());
+            InetSocketAddress near = serving.near();
             ChatClient chat = closer.open(ChatClient.start(
                     Clients.settings(
-                            config,
-                            server.address().getAddress().getHostAddress(),
-                            server.address().getPort(),
-                            config.name()),
+                            config, near.getAddress().getHostAddress(), near.getPort(), config.name(), serving.door()),
                     gate::post));
             Runner runner = runs.runner(result -> {
                 results.add(result);
                 server.announce(announcement(result));
             });
             DashboardWorkbench workbench = new DashboardWorkbench(
-                    config, runs, runner, chat, server, notices, () -> end.complete(ExitCode.OK));
+                    config, runs, runner, chat, serving, notices, () -> end.complete(ExitCode.OK));
             Dashboard dashboard = closer.open(Dashboard.open(config.ui(), workbench));
             gate.open(dashboard::post);
             // Pushed last, closed first: whatever the terminal does, the report is saved before it is touched.

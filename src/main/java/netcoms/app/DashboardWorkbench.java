@@ -1,12 +1,10 @@
 package netcoms.app;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import netcoms.chat.client.ChatClient;
-import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
 import netcoms.monitor.ProcessMonitor;
 import netcoms.monitor.SystemFigures;
@@ -25,7 +23,7 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     private final Config config;
     private final Runs runs;
     private final Runner runner;
-    private final InetSocketAddress server;
+    private final Serving serving;
     private final ServerWatch watch;
     private final ProcessMonitor monitor = new ProcessMonitor();
 
@@ -34,15 +32,15 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
             Runs runs,
             Runner runner,
             ChatClient chat,
-            ChatServer server,
+            Serving serving,
             List<String> notices,
             Runnable quit) {
         super(chat, notices, quit);
         this.config = config;
         this.runs = runs;
         this.runner = runner;
-        this.server = server.address();
-        watch = new ServerWatch(server::figures, System::nanoTime, FRESH_NANOS);
+        this.serving = serving;
+        watch = new ServerWatch(serving.server()::figures, System::nanoTime, FRESH_NANOS);
     }
 
     @Override
@@ -77,7 +75,7 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
         return config.workloads().stream()
                 .filter(workload -> workload.name().equals(choice.workload()))
                 .findFirst()
-                .map(workload -> runner.start(runs.plan(workload, strategies, choice.rounds(), server)))
+                .map(workload -> runner.start(runs.plan(workload, strategies, choice.rounds(), serving)))
                 .orElseGet(() -> Optional.of("There is no workload '" + choice.workload() + "'."));
     }
 

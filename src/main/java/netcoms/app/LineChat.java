@@ -124,6 +124,12 @@ final class LineChat {
             case ChatEvent.PrivateLine line when line.own() -> {}
             case ChatEvent.PrivateLine line -> print(line.time(), line.from() + " (to you): " + line.text());
             case ChatEvent.Notice notice -> print(notice.time(), "● " + notice.text());
+            case ChatEvent.Refused refused
+            when !connected.isDone() -> {
+                err.println("NetComs: " + TerminalText.clean(refused.text()));
+                connected.complete(false);
+                end.complete(ExitCode.FAILED);
+            }
             case ChatEvent.Refused refused -> err.println("NetComs: " + TerminalText.clean(refused.text()));
             case ChatEvent.Connected now -> {
                 err.println((now.again() ? "connected again as " : "connected as ") + TerminalText.clean(now.name()));

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root command: what all commands share, and the dashboard when none is named. */
 @Command(
@@ -61,6 +63,9 @@ final class NetComs implements Callable<Integer> {
             description = "sets any key of the configuration, for example --set run.rounds=10")
     private final Map<String, String> settings = new LinkedHashMap<>();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private final DashboardOptions dashboard = new DashboardOptions();
 
@@ -77,7 +82,10 @@ final class NetComs implements Callable<Integer> {
     LoadedConfig load(Map<String, String> flags) throws ConfigException {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(flags);
-        return ConfigLoader.load(Optional.ofNullable(configFile), Installation.home(), System.getenv(), all);
+        LoadedConfig loaded =
+                ConfigLoader.load(Optional.ofNullable(configFile), Installation.home(), System.getenv(), all);
+        loaded.warnings().forEach(warning -> spec.commandLine().getErr().println("NetComs: warning: " + warning));
+        return loaded;
     }
 
     /** What {@code --version} prints. */

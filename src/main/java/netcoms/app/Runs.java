@@ -1,7 +1,6 @@
 package netcoms.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import netcoms.run.Recovery;
 import netcoms.run.RunPlan;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
+import netcoms.secure.Door;
 import netcoms.strategy.Strategies;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
@@ -34,6 +34,8 @@ final class Runs {
     private final Path folder;
     // Why, by run id; written by the run thread.
     private final Map<String, String> unsaved = new ConcurrentHashMap<>();
+
+    private Door targetDoor = Door.OPEN;
 
     Runs(Config config) {
         this.config = config;
@@ -53,15 +55,26 @@ final class Runs {
         });
     }
 
+    /** Finds out how to get into the configured target, and asks the person where that is needed; before any plan. */
+    void knock(DoorOptions options, Asker asker) throws IOException {
+        String target = config.target();
+        if (target != null) {
+            targetDoor = new Doorway(Address.parse(target), options, config, asker).find();
+        }
+    }
+
     /**
      * A plan with the configured seed, time-outs and target.
      *
-     * @param embedded address of the embedded server, the target unless another is configured
+     * @param embedded the target unless another is configured
      */
-    RunPlan plan(Workload workload, List<StrategySpec> strategies, int rounds, InetSocketAddress embedded) {
+    RunPlan plan(Workload workload, List<StrategySpec> strategies, int rounds, Serving embedded) {
         Address target = Optional.ofNullable(config.target())
                 .map(Address::parse)
-                .orElseGet(() -> new Address(embedded.getAddress().getHostAddress(), embedded.getPort()));
+                .orElseGet(() -> new Address(
+                        embedded.near().getAddress().getHostAddress(),
+                        embedded.near().getPort()));
+        Door door = config.target() == null ? embedded.door() : targetDoor;
         Long seed = config.seed();
         return new RunPlan(
                 workload,
@@ -69,7 +82,7 @@ final class Runs {
                 rounds,
                 config.warmupRounds(),
                 seed == null ? ThreadLocalRandom.current().nextLong(1, 1_000_000_000) : seed,
-                new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout()),
+                new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout(), door),
                 config.stats());
     }
 

@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import netcoms.config.Config;
 import netcoms.monitor.OpenFiles;
+import netcoms.ui.Dashboard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -33,9 +35,22 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "P", description = "port to serve on; 0 takes a free one")
     private @Nullable String port;
 
+    @Mixin
+    private final SecurityOptions security = new SecurityOptions();
+
+    @Option(
+            names = "--set-password",
+            description = "asks for a password, writes its hash to the password file, and ends")
+    private boolean setPassword;
+
     @Override
     public Integer call() throws Exception {
+        if (setPassword) {
+            return new PasswordSetting(spec.commandLine(), Dashboard.hasTerminal() ? System.console() : null, System.in)
+                    .run(root.load(Map.of()).config(), security.passwordFile());
+        }
         Map<String, String> flags = new LinkedHashMap<>();
+        security.put(flags);
         Flags.put(flags, "chat.host", host);
         Flags.put(flags, "chat.port", port);
         Config config = root.load(flags).config();
@@ -51,6 +66,10 @@ final class ServerCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println("listening on " + Serving.text(serving.server().address()));
+            serving.server()
+                    .fingerprint()
+                    .ifPresent(
+                            certificate -> spec.commandLine().getOut().println("TLS 1.3, certificate " + certificate));
             ServerWatch watch = new ServerWatch(serving.server()::figures, System::nanoTime, 0);
             closer.open(StatusLines.start(watch, spec.commandLine().getOut()));
             return end.get();

@@ -2,11 +2,13 @@ package netcoms.app;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import netcoms.chat.server.ChatServer;
 import netcoms.chat.server.ServerSettings;
+import netcoms.secure.Door;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 record Serving(ChatServer server, Optional<String> notice) {
     private static final int PORTS_TRIED = 100;
 
-    /** Any free port, and nothing is kept of what is said: for runs alone. */
+    /**
+     * Any free port of loopback, nothing is kept of what is said, and no lock is on the door: for runs alone, whose
+     * figures should tell of the strategies and not of TLS.
+     */
     static Serving forRuns(ServerSettings settings) {
-        return start(settings.withPort(0), true, null);
+        return start(settings.forThisMachine(), true, null);
     }
 
     /**
@@ -57,8 +62,24 @@ record Serving(ChatServer server, Optional<String> notice) {
         }
     }
 
+    /** Where this program itself reaches it. */
+    InetSocketAddress near() {
+        InetSocketAddress bound = server.address();
+        return bound.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), bound.getPort())
+                : bound;
+    }
+
+    /** How this program itself gets in. */
+    Door door() {
+        return new Door(server.fingerprint().orElse(null), server.pass().orElse(null));
+    }
+
     /** {@code HOST:PORT} as a person would type it. */
     static String text(InetSocketAddress address) {
-        return new Address(address.getAddress().getHostAddress(), address.getPort()).toString();
+        String host = address.getAddress().isAnyLocalAddress()
+                ? "0.0.0.0" // Java takes that for :: where there is IPv6, and serves both
+                : address.getAddress().getHostAddress();
+        return new Address(host, address.getPort()).toString();
     }
 }

@@ -15,6 +15,7 @@ import netcoms.config.Config;
 import netcoms.report.Reports;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
+import netcoms.secure.Door;
 import netcoms.strategy.process.WorkerMain;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -63,26 +64,26 @@ final class WarmUpCommand implements Callable<Integer> {
     private static void play(Config config) throws Exception {
         Runs runs = new Runs(config);
         try (Closer closer = new Closer()) {
-            ChatServer server = closer.open(Serving.start(config.server(), config.portPinned(), config.logs())
-                    .server());
+            Serving serving = Serving.start(config.server().forThisMachine(), true, config.logs());
+            ChatServer server = closer.open(serving.server());
             ChatClient chat = closer.open(ChatClient.start(
                     Clients.settings(
                             config,
                             server.address().getAddress().getHostAddress(),
                             server.address().getPort(),
-                            config.name()),
+                            config.name(),
+                            Door.OPEN),
                     event -> {}));
             Runner runner = closer.open(runs.runner(result -> {}));
-            runner.start(runs.plan(SHORT, config.strategies(), 1, server.address()))
-                    .ifPresent(reason -> {
-                        throw new Failure(ExitCode.FAILED, reason);
-                    });
+            runner.start(runs.plan(SHORT, config.strategies(), 1, serving)).ifPresent(reason -> {
+                throw new Failure(ExitCode.FAILED, reason);
+            });
             runner.awaitIdle();
             for (RunResult result : runner.results()) {
                 Reports.text(result, 80);
             }
             Dashboard.rehearse(
-                    config.ui(), new DashboardWorkbench(config, runs, runner, chat, server, List.of(), () -> {}));
+                    config.ui(), new DashboardWorkbench(config, runs, runner, chat, serving, List.of(), () -> {}));
         }
     }
 

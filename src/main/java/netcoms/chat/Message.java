@@ -1,6 +1,7 @@
 package netcoms.chat;
 
 import java.util.List;
+import netcoms.secure.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public sealed interface Message {
 
     /** The answer; {@code caps} are those granted, null to a client that asked for none. */
     record HelloAck(@Nullable List<String> caps, String time) implements Message {}
+
+    /** The password, where the server has granted {@code auth}: it asks for one. */
+    record Auth(Secret password) implements Message {}
+
+    /** The password is right. */
+    record AuthAccepted(String time) implements Message {}
 
     /** The wanted name. */
     record Username(String name) implements Message {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import netcoms.chat.Message.Ref;
+import netcoms.secure.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object as they come in, and the message that they make. A field that is not known is skipped. */
@@ -19,6 +20,7 @@ final class MessageFields {
     private String to = "";
     private String code = "";
     private String resume = "";
+    private String password = "";
     private @Nullable Ref ref;
     private @Nullable List<String> caps;
     private @Nullable List<String> names;
@@ -44,6 +46,7 @@ final class MessageFields {
             case "timestamp" -> timestamp = string(field, json);
             case "to" -> to = string(field, json);
             case "code" -> code = string(field, json);
+            case "password" -> password = string(field, json);
             case "resume" -> resume = string(field, json);
             case "ref" -> ref = ref(json);
             case "caps" -> caps = strings(field, json);
@@ -68,6 +71,8 @@ final class MessageFields {
             case "system" -> new Message.Notice(id, content, timestamp);
             case "hello" -> new Message.Hello(caps, Math.max(after, 0), resume);
             case "hello_ack" -> new Message.HelloAck(caps, timestamp);
+            case "auth" -> new Message.Auth(new Secret(password));
+            case "auth_accepted" -> new Message.AuthAccepted(timestamp);
             case "username" -> new Message.Username(content.isEmpty() ? username : content);
             case "username_accepted" -> new Message.UsernameAccepted(username, timestamp);
             case "join" -> new Message.Join();

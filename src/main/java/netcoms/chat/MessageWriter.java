@@ -115,6 +115,11 @@ final class MessageWriter {
                 original("hello_ack", ChatNames.SYSTEM, "HELLO_ACK", m.time());
                 strings("caps", m.caps());
             }
+            case Message.Auth m -> {
+                type("auth");
+                json.writeStringField("password", m.password().reveal());
+            }
+            case Message.AuthAccepted m -> original("auth_accepted", ChatNames.SYSTEM, "AUTH_ACCEPTED", m.time());
             case Message.Username m -> original("username", m.name(), m.name(), "");
             case Message.UsernameAccepted m -> original("username_accepted", m.name(), "USERNAME_ACCEPTED", m.time());
             case Message.Join m -> original("join", "", "", "");

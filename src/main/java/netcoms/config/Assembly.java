@@ -2,6 +2,7 @@ package netcoms.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import netcoms.chat.server.ServerSecurity;
 import netcoms.chat.server.ServerSettings;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
@@ -16,9 +17,18 @@ final class Assembly {
     static Config assemble(Values values, List<Workload> workloads, Path installation, Path fileFolder) {
         requireWorkload(values, workloads);
         requireRoomForOneMessage(values);
+        Passwords password = Passwords.of(values, installation, fileFolder);
+        ServerSecurity security = new ServerSecurity(
+                values.get(Settings.CHAT_TLS),
+                place(values, Settings.CHAT_SECURITY_FOLDER, installation, fileFolder),
+                password.server());
+        requireClosedToStrangers(values, security);
+        settleAnonymous(values, security);
         return new Config(
-                server(values),
+                server(values, security),
                 !values.isAuto(Settings.CHAT_PORT),
+                password.client(),
+                security.folder(),
                 values.get(Settings.CHAT_NAME),
                 values.get(Settings.TASKS_TARGET).orElse(null),
                 values.get(Settings.TASKS_CONNECT_TIMEOUT),
@@ -41,10 +51,10 @@ final class Assembly {
                         values.get(Settings.UI_BACKGROUND),
                         values.get(Settings.UI_ASCII)),
                 stats(values),
-                logs(values, installation, fileFolder));
+                place(values, Settings.LOGS_FOLDER, installation, fileFolder));
     }
 
-    private static ServerSettings server(Values values) {
+    private static ServerSettings server(Values values, ServerSecurity security) {
         return new ServerSettings(
                 values.get(Settings.CHAT_HOST),
                 values.get(Settings.CHAT_PORT),
@@ -57,7 +67,8 @@ final class Assembly {
                 values.get(Settings.CHAT_ALLOW_ANONYMOUS),
                 values.get(Settings.CHAT_FLOOD_BURST),
                 values.get(Settings.CHAT_FLOOD_PER_SECOND),
-                values.get(Settings.CHAT_MAX_PER_ADDRESS));
+                values.get(Settings.CHAT_MAX_PER_ADDRESS),
+                security);
     }
 
     private static List<StrategySpec> strategies(Values values) {
@@ -75,15 +86,34 @@ final class Assembly {
         return new StatsSettings(values.get(Settings.STATS_PERCENTILES), rows);
     }
 
-    /** A relative folder starts where it was written: beside the file, or where the shell of the person stands. */
-    private static Path logs(Values values, Path installation, Path fileFolder) {
-        Path written = Path.of(values.get(Settings.LOGS_FOLDER));
-        Path folder = switch (values.origin(Settings.LOGS_FOLDER).layer()) {
-            case DEFAULT -> installation.resolve(written);
-            case FILE -> fileFolder.resolve(written);
-            case ENVIRONMENT, FLAG -> written;
-        };
-        return folder.toAbsolutePath().normalize();
+    private static Path place(Values values, Setting<String> setting, Path installation, Path fileFolder) {
+        return Places.resolve(values, setting, values.get(setting), installation, fileFolder);
+    }
+
+    /** What other machines can reach has a password and TLS, or is not started. */
+    private static void requireClosedToStrangers(Values values, ServerSecurity security) {
+        String host = values.get(Settings.CHAT_HOST);
+        if (Kinds.isLoopback(host) || security.closesToStrangers()) {
+            return;
+        }
+        String password = "a password (./run.sh server --set-password makes one; then --password-file or"
+                + " chat.password-file names its file)";
+        String tls = "TLS (--tls, or chat.tls: true)";
+        values.problem(
+                Settings.CHAT_HOST,
+                "is " + Quoted.of(host) + ", which other machines can reach; that needs "
+                        + (security.tls() ? password : security.password() == null ? password + " and " + tls : tls));
+    }
+
+    /** Nobody without a name is taken where a password is asked for. */
+    private static void settleAnonymous(Values values, ServerSecurity security) {
+        boolean open = security.password() == null;
+        if (values.isAuto(Settings.CHAT_ALLOW_ANONYMOUS)) {
+            values.settle(Settings.CHAT_ALLOW_ANONYMOUS, open);
+        } else if (values.get(Settings.CHAT_ALLOW_ANONYMOUS) && !open) {
+            values.problem(
+                    Settings.CHAT_ALLOW_ANONYMOUS, "is true, but must be 'auto' or 'false' where there is a password");
+        }
     }
 
     private static void requireWorkload(Values values, List<Workload> workloads) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import netcoms.chat.server.ServerSettings;
+import netcoms.secure.Secret;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server of the embedded chat server
  * @param portPinned whether the port was set by somebody, so that no other is taken when it is in use
+ * @param password of the chat, where it is known and not only its hash
+ * @param securityFolder where certificate and known servers are kept
  * @param name our name in the chat
  * @param target {@code HOST:PORT} of chat tasks; null means the embedded server
  * @param workload the default one
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         ServerSettings server,
         boolean portPinned,
+        @Nullable Secret password,
+        Path securityFolder,
         String name,
         @Nullable String target,
         Duration connectTimeout,

@@ -57,7 +57,7 @@ public final class ConfigLoader {
         values.requireNoProblem();
         Config config = Assembly.assemble(values, workloads, installation, fileFolder);
         values.requireNoProblem();
-        return new LoadedConfig(config, values.entries());
+        return new LoadedConfig(config, values.entries(), values.warnings());
     }
 
     private static void requireFile(Path path, String name) throws ConfigException {
@@ -73,12 +73,17 @@ public final class ConfigLoader {
     private static void putFlags(Map<String, String> flags, Values values) {
         flags.forEach((key, value) -> {
             Setting<?> setting = Settings.BY_KEY.get(key);
-            if (setting != null) {
+            if (Settings.CHAT_PASSWORD.equals(setting)) {
+                values.problem(
+                        Origin.flag(key),
+                        "everybody on this machine can see the flags of a program; set NETCOMS_CHAT_PASSWORD, or"
+                                + " chat.password-file to a file that ./run.sh server --set-password makes");
+            } else if (setting != null) {
                 values.put(setting, Given.text(value), Origin.flag(setting));
             } else {
                 values.problem(
                         Origin.flag(key),
-                        "unknown key " + Quoted.of(key) + " (its value is " + Quoted.of(value) + ")"
+                        "unknown key " + Quoted.of(key) + " (its value is " + Quoted.value(key, Quoted.of(value)) + ")"
                                 + Nearest.hint(key, Settings.BY_KEY.keySet()));
             }
         });

@@ -29,8 +29,8 @@ final class EnvironmentLayer {
             } else if (name.startsWith(PREFIX) && (isInSection(name) || isSlip(name, known))) {
                 values.problem(
                         Origin.environment(Quoted.plain(name)),
-                        "no key has this variable (its value is " + Quoted.of(String.valueOf(value)) + ")"
-                                + Nearest.hint(name, known.keySet()));
+                        "no key has this variable (its value is " + Quoted.value(name, Quoted.of(String.valueOf(value)))
+                                + ")" + Nearest.hint(name, known.keySet()));
             }
         }
     }

@@ -77,7 +77,11 @@ final class FileLayer {
         } else if (given.isPresent()) {
             values.put(setting, given.get(), Origin.file(file, field.line()));
         } else {
-            problem(field, setting.key() + " is " + field.value().described() + ", but must be " + setting.allowed());
+            problem(
+                    field,
+                    setting.key() + " is "
+                            + Quoted.value(setting.key(), field.value().described()) + ", but must be "
+                            + setting.allowed());
         }
     }
 
@@ -108,7 +112,7 @@ final class FileLayer {
                 .findFirst()
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElseGet(() -> Nearest.hint(key, known));
-        return "unknown key " + Quoted.of(key) + " (its value is " + value.described() + ")"
+        return "unknown key " + Quoted.of(key) + " (its value is " + Quoted.value(key, value.described()) + ")"
                 + Nearest.hintAndKnown(hint, inside(prefix));
     }
 

@@ -22,6 +22,7 @@ final class Kinds {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern HOST = Pattern.compile("[0-9a-fA-F:.%]+|[\\p{L}\\p{N}._-]{1,253}");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]]+):(\\d{1,5})");
 
     private Kinds() {}
@@ -147,7 +148,11 @@ final class Kinds {
     }
 
     static Kind<String> folder() {
-        return Kind.ofText("a folder", List.of(), text -> {
+        return path("a folder");
+    }
+
+    static Kind<String> path(String allowed) {
+        return Kind.ofText(allowed, List.of(), text -> {
             try {
                 return text.isBlank()
                         ? Optional.empty()
@@ -166,12 +171,20 @@ final class Kinds {
                 text -> ChatNames.problem(text).isEmpty() ? Optional.of(text) : Optional.empty());
     }
 
-    static Kind<String> loopbackHost() {
+    /** A name or an address; whether it is one of this machine shows when it is bound. */
+    static Kind<String> host() {
         return Kind.ofText(
-                "a loopback address (127.0.0.1, ::1 or localhost): binding beyond loopback needs a password and TLS, "
-                        + "which this version does not have yet",
+                "an address or name of this machine",
                 List.of(),
-                text -> isLoopback(text) ? Optional.of(text) : Optional.empty());
+                text -> HOST.matcher(text).matches() ? Optional.of(text) : Optional.empty());
+    }
+
+    /** A password, or the hash of one. */
+    static Kind<String> password() {
+        return Kind.ofText(
+                "a password of 8 to 200 characters, or the hash of one",
+                List.of(),
+                text -> Passwords.isAllowed(text) ? Optional.of(text) : Optional.empty());
     }
 
     static Kind<String> hostAndPort() {
@@ -219,7 +232,7 @@ final class Kinds {
     }
 
     /** Without asking a name service: only the one name, and literal addresses. */
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         if (host.equals("localhost") || IPV4_LOOPBACK.matcher(host).matches()) {
             return true;
         }

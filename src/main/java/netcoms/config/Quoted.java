@@ -1,5 +1,7 @@
 package netcoms.config;
 
+import java.util.Locale;
+
 /** Text of a file or of the environment, made fit to stand in a sentence on a terminal. */
 final class Quoted {
     private static final int MAX_CODE_POINTS = 80;
@@ -9,6 +11,17 @@ final class Quoted {
     /** Drawable and shortened, in single quotes. */
     static String of(String text) {
         return "'" + plain(text) + "'";
+    }
+
+    /** A value as it stands in a sentence about its key: a password is never repeated, also not of a key misspelt. */
+    static String value(String key, String shown) {
+        return isSecret(key) ? "hidden here" : shown;
+    }
+
+    /** By its name, in any spelling: there is no other key with such a name. */
+    static boolean isSecret(String key) {
+        String name = key.toLowerCase(Locale.ROOT);
+        return name.contains("pas") && !name.endsWith("file");
     }
 
     /** Drawable and shortened. */

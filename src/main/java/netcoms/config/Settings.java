@@ -18,7 +18,7 @@ final class Settings {
     static final List<String> STRATEGIES = List.of("sequential", "threads", "virtual", "processes");
 
     static final Setting<String> CHAT_HOST =
-            add(Setting.of("chat.host", Kinds.loopbackHost(), "127.0.0.1", "address that the chat server binds")
+            add(Setting.of("chat.host", Kinds.host(), "127.0.0.1", "address that the chat server binds")
                     .withFlag("--host"));
     static final Setting<Integer> CHAT_PORT =
             add(Setting.of("chat.port", Kinds.whole(0, 65_535), "auto", "port of the chat server")
@@ -57,7 +57,7 @@ final class Settings {
                     Kinds.yesOrNo(),
                     "auto",
                     "whether one-shot messages without a name are taken")
-            // Only loopback can be bound in this version.
+            // Settled when it is known whether there is a password.
             .orAuto(machine -> true));
     static final Setting<Integer> CHAT_FLOOD_BURST = add(Setting.of(
             "chat.flood-burst",
@@ -66,6 +66,23 @@ final class Settings {
             "messages at once from a sender that is not on loopback"));
     static final Setting<Integer> CHAT_FLOOD_PER_SECOND = add(Setting.of(
             "chat.flood-per-second", Kinds.whole(1, 100_000), "10", "messages per second from it after the burst"));
+
+    static final Setting<Boolean> CHAT_TLS = add(
+            Setting.of("chat.tls", Kinds.yesOrNo(), "false", "whether the chat server speaks TLS 1.3 and nothing else")
+                    .withFlag("--tls"));
+    static final Setting<Optional<String>> CHAT_PASSWORD = add(Setting.of(
+            "chat.password", Kinds.password().orWord("none"), "none", "what one must know to enter the chat"));
+    static final Setting<Optional<String>> CHAT_PASSWORD_FILE = add(Setting.of(
+                    "chat.password-file",
+                    Kinds.path("a file").orWord("none"),
+                    "none",
+                    "file that holds the password, or its hash")
+            .withFlag("--password-file"));
+    static final Setting<String> CHAT_SECURITY_FOLDER = add(Setting.of(
+            "chat.security-folder",
+            Kinds.folder(),
+            "~/.netcoms",
+            "where the server's certificate and the known servers are kept"));
 
     static final Setting<Optional<String>> TASKS_TARGET = add(Setting.of(
                     "tasks.target",

@@ -15,6 +15,7 @@ import netcoms.config.LoadedConfig.Entry;
 final class Values {
     private final Map<Setting<?>, Chosen<?>> chosen = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Machine machine;
 
     private record Chosen<T>(T value, Given given, Origin origin) {}
@@ -32,8 +33,8 @@ final class Values {
         } else {
             problem(
                     origin,
-                    setting.key() + " is " + Quoted.of(given.toString()) + ", but must be " + setting.allowed()
-                            + hint(given, setting.kind().words()));
+                    setting.key() + " is " + Quoted.value(setting.key(), Quoted.of(given.toString())) + ", but must be "
+                            + setting.allowed() + hint(given, setting.kind().words()));
         }
     }
 
@@ -54,6 +55,21 @@ final class Values {
     /** Something is wrong with the value that won. */
     void problem(Setting<?> setting, String sentence) {
         problem(chosen(setting).origin(), setting.key() + " " + sentence);
+    }
+
+    /** Something about the value that won works, but should not stay so. */
+    void warn(Setting<?> setting, String sentence) {
+        warnings.add(chosen(setting).origin() + ": " + setting.key() + " " + sentence);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** What a value that was left to the program is, now that the others are known. */
+    <T> void settle(Setting<T> setting, T value) {
+        Chosen<T> open = chosen(setting);
+        chosen.put(setting, new Chosen<>(value, open.given(), open.origin()));
     }
 
     /** Ends the loading when anything was wrong: one sentence a line, in the order in which it was found. */
@@ -85,6 +101,9 @@ final class Values {
         String text = setting.isAuto(value.given()) && !(value.value() instanceof Enum)
                 ? "auto (" + value.value() + ")"
                 : value.given().toString();
+        if (Quoted.isSecret(setting.key()) && !Optional.empty().equals(value.value())) {
+            text = "(hidden)";
+        }
         return new Entry(setting.key(), Quoted.plain(text), value.origin().text());
     }
 

@@ -4,10 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import netcoms.chat.FrameDecoder;
 import netcoms.chat.MalformedException;
 import netcoms.chat.Message;
 import netcoms.chat.MessageCodec;
+import netcoms.secure.Secret;
+import netcoms.secure.Tls;
+import org.jspecify.annotations.Nullable;
 
 /** One client of the chat's wire protocol, blocking, used by one thread: what the chat tasks need of it. */
 final class ChatExchange implements Closeable {
@@ -20,16 +24,50 @@ final class ChatExchange implements Closeable {
     private final MessageCodec codec = new MessageCodec(MAX_MESSAGE_BYTES);
     private final Deque<Message> received = new ArrayDeque<>();
     private final byte[] chunk = new byte[CHUNK_BYTES];
+    private boolean greeted;
 
     private ChatExchange(Connection connection, Deadline deadline) {
         this.connection = connection;
         this.deadline = deadline;
     }
 
-    /** Connects; the response timeout runs from then. */
-    static ChatExchange open(TaskSettings settings, ConnectTime connect) throws TaskFailure {
-        Connection connection = Connection.open(settings.host(), settings.port(), settings.connectTimeout(), connect);
-        return new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
+    /** Connects, and shows the password where there is one; the response timeout runs from connected. */
+    static ChatExchange open(TaskSettings settings, @Nullable Tls tls, ConnectTime connect)
+            throws TaskFailure, InterruptedException {
+        Connection connection = Connection.toTarget(settings, tls, connect);
+        ChatExchange exchange = new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
+        Secret password = settings.door().password();
+        if (password != null) {
+            try {
+                exchange.show(password);
+            } catch (TaskFailure | InterruptedException e) {
+                exchange.close();
+                throw e;
+            }
+        }
+        return exchange;
+    }
+
+    private void show(Secret password) throws TaskFailure, InterruptedException {
+        connection.write(codec.bytes(new Message.Hello(List.of("auth"), 0, ""), true), deadline);
+        expect(Message.HelloAck.class);
+        connection.write(codec.bytes(new Message.Auth(password), true), deadline);
+        expect(Message.AuthAccepted.class);
+        greeted = true;
+    }
+
+    /** Says hello, unless that is done. */
+    void greet() throws TaskFailure, InterruptedException {
+        if (!greeted) {
+            send(new Message.Hello(null, 0, ""));
+        }
+    }
+
+    void expectGreeting() throws TaskFailure {
+        if (!greeted) {
+            expect(Message.HelloAck.class);
+            greeted = true;
+        }
     }
 
     void send(Message message) throws TaskFailure, InterruptedException {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import netcoms.chat.ChatNames;
 import netcoms.chat.Message;
+import netcoms.secure.Fingerprint;
+import netcoms.secure.Tls;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks that talk to the chat server, on the calling thread alone: with many clients it does each step for all of
@@ -15,21 +18,23 @@ import netcoms.chat.Message;
  */
 final class ChatTasks {
     private final TaskSettings settings;
+    private final @Nullable Tls tls;
 
     ChatTasks(TaskSettings settings) {
         this.settings = settings;
+        Fingerprint certificate = settings.door().certificate();
+        tls = certificate == null ? null : Tls.pinned(certificate);
     }
 
     void send(String content, ConnectTime connect) throws TaskFailure, InterruptedException {
-        try (ChatExchange client = ChatExchange.open(settings, connect)) {
+        try (ChatExchange client = ChatExchange.open(settings, tls, connect)) {
             client.send(new Message.OneShot(content));
             client.expect(Message.OneShotAck.class);
         }
     }
 
     void receive(Duration time, ConnectTime connect) throws TaskFailure {
-        try (Connection connection =
-                Connection.open(settings.host(), settings.port(), settings.connectTimeout(), connect)) {
+        try (Connection connection = Connection.toTarget(settings, tls, connect)) {
             Deadline end = Deadline.in(time);
             byte[] ignored = new byte[1024];
             try {
@@ -48,7 +53,7 @@ final class ChatTasks {
 
     void broadcast(String content, int clients, ConnectTime connect) throws TaskFailure, InterruptedException {
         try (Clients all = new Clients()) {
-            all.connect(clients, settings, connect);
+            all.connect(clients, connect);
             for (ChatExchange client : all.list) {
                 client.send(new Message.OneShot(content));
             }
@@ -62,12 +67,12 @@ final class ChatTasks {
         // Tasks of other threads and processes do the same at this moment: the name must be new.
         String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         try (Clients all = new Clients()) {
-            all.connect(listeners, settings, connect);
+            all.connect(listeners, connect);
             for (ChatExchange client : all.list) {
-                client.send(new Message.Hello(null, 0, ""));
+                client.greet();
             }
             for (ChatExchange client : all.list) {
-                client.expect(Message.HelloAck.class);
+                client.expectGreeting();
             }
             int number = 0;
             for (ChatExchange client : all.list) {
@@ -78,7 +83,7 @@ final class ChatTasks {
             }
             // Other tasks say the same at this moment: the mark tells whose line it is.
             String line = content + " #" + name;
-            try (ChatExchange sender = ChatExchange.open(settings, connect)) {
+            try (ChatExchange sender = ChatExchange.open(settings, tls, connect)) {
                 sender.send(new Message.OneShot(line));
                 sender.expect(Message.OneShotAck.class);
                 for (ChatExchange listener : all.list) {
@@ -89,12 +94,12 @@ final class ChatTasks {
     }
 
     /** Connections that end together. */
-    private static final class Clients implements AutoCloseable {
+    private final class Clients implements AutoCloseable {
         final List<ChatExchange> list = new ArrayList<>();
 
-        void connect(int count, TaskSettings settings, ConnectTime connect) throws TaskFailure {
+        void connect(int count, ConnectTime connect) throws TaskFailure, InterruptedException {
             for (int i = 0; i < count; i++) {
-                list.add(ChatExchange.open(settings, connect));
+                list.add(ChatExchange.open(settings, tls, connect));
             }
         }
 

@@ -8,9 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Locale;
+import netcoms.secure.Tls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class Connection implements Closeable {
     private final SocketChannel channel;
     private final InputStream stream;
     private final String where;
+    private @Nullable TlsPipe tls;
 
     private Connection(SocketChannel channel, String where) throws IOException {
         this.channel = channel;
@@ -61,6 +65,33 @@ final class Connection implements Closeable {
         }
     }
 
+    /**
+     * The same to the target of chat tasks, with its TLS where it has that.
+     *
+     * @param tls null to speak plainly
+     */
+    static Connection toTarget(TaskSettings settings, @Nullable Tls tls, ConnectTime time) throws TaskFailure {
+        long begin = System.nanoTime();
+        Connection connection = open(settings.host(), settings.port(), settings.connectTimeout(), time);
+        if (tls == null) {
+            return connection;
+        }
+        long tcpEnd = System.nanoTime();
+        Deadline deadline = new Deadline(
+                settings.connectTimeout(), begin + settings.connectTimeout().toNanos());
+        try {
+            TlsPipe pipe = new TlsPipe(connection, tls.engine(settings.host(), settings.port()));
+            pipe.shakeHands(deadline);
+            connection.tls = pipe;
+            return connection;
+        } catch (IOException e) {
+            connection.close();
+            throw connection.handshakeFailure(e, settings.connectTimeout());
+        } finally {
+            time.add(System.nanoTime() - tcpEnd);
+        }
+    }
+
     /** Where it leads, {@code host:port}, as details begin. */
     String where() {
         return where;
@@ -68,10 +99,22 @@ final class Connection implements Closeable {
 
     /** Writes everything, without blocking beyond the deadline when the peer does not read. */
     void write(byte[] bytes, Deadline deadline) throws TaskFailure, InterruptedException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            if (tls == null) {
+                writeRaw(rest, deadline);
+            } else {
+                tls.write(rest, deadline);
+            }
+        } catch (IOException e) {
+            throw failure(e, deadline);
+        }
+    }
+
+    void writeRaw(ByteBuffer rest, Deadline deadline) throws IOException {
         try {
             // A blocking write knows no timeout.
             channel.configureBlocking(false);
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 if (channel.write(rest) == 0) {
                     if (deadline.passed()) {
@@ -81,8 +124,9 @@ final class Connection implements Closeable {
                 }
             }
             channel.configureBlocking(true);
-        } catch (IOException e) {
-            throw failure(e, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
         }
     }
 
@@ -93,6 +137,10 @@ final class Connection implements Closeable {
      * @throws SocketTimeoutException when the deadline has passed
      */
     int read(byte[] into, int offset, int length, Deadline deadline) throws IOException {
+        return tls == null ? readRaw(into, offset, length, deadline) : tls.read(into, offset, length, deadline);
+    }
+
+    int readRaw(byte[] into, int offset, int length, Deadline deadline) throws IOException {
         channel.socket().setSoTimeout(millis(Math.max(1, deadline.remainingNanos())));
         return stream.read(into, offset, length);
     }
@@ -101,6 +149,10 @@ final class Connection implements Closeable {
     TaskFailure failure(IOException e, Deadline deadline) {
         if (Thread.currentThread().isInterrupted()) {
             return new TaskFailure(FailureKind.CANCELLED, where + ": cancelled");
+        }
+        String problem = Tls.problem(e);
+        if (problem != null) {
+            return new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem);
         }
         String message = String.valueOf(e.getMessage());
         if (e instanceof SocketTimeoutException || message.contains("timed out")) {
@@ -118,6 +170,16 @@ final class Connection implements Closeable {
     TaskFailure eof() {
         return new TaskFailure(
                 FailureKind.EOF, where + ": the peer closed the connection before the response was complete");
+    }
+
+    private TaskFailure handshakeFailure(IOException e, Duration timeout) {
+        if (e instanceof ClosedChannelException && !Thread.currentThread().isInterrupted()) {
+            return new TaskFailure(FailureKind.EOF, where + ": the peer hung up during the TLS handshake");
+        }
+        String problem = Tls.problem(e);
+        return problem == null
+                ? connectFailure(e, where, timeout)
+                : new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem);
     }
 
     private static TaskFailure connectFailure(IOException e, String where, Duration timeout) {

@@ -1,6 +1,7 @@
 package netcoms.task;
 
 import java.time.Duration;
+import netcoms.secure.Door;
 
 /**
  * What every task of a run shares.
@@ -9,8 +10,14 @@ import java.time.Duration;
  * @param port of the target of chat tasks, 1 to 65535
  * @param connectTimeout above zero
  * @param responseTimeout from connected to the complete response, above zero
+ * @param door what it takes to get into the target
  */
-public record TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout) {
+public record TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout, Door door) {
+
+    /** For a target that speaks plainly and lets everybody in. */
+    public TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout) {
+        this(host, port, connectTimeout, responseTimeout, Door.OPEN);
+    }
 
     public TaskSettings {
         Limits.text("host", host);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "netcoms", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final Set<String> SETTINGS =
-            Set.of("UiSettings", "ServerSettings", "ProcessSettings", "StrategySpec");
+            Set.of("UiSettings", "ServerSettings", "ServerSecurity", "ProcessSettings", "StrategySpec");
 
     @ArchTest
     static final ArchRule EVERY_CLASS_STANDS_IN_A_ROOM = classes().should(Rooms.standInARoom());

@@ -73,7 +73,7 @@ final class NeverReadersBench {
             byte[] long0 = LONG_LINE.getBytes(StandardCharsets.UTF_8);
             for (long said = 0; said < ahead; said += long0.length) {
                 talker.getOutputStream().write(long0);
-                TimeUnit.MICROSECONDS.sleep(500); // the readers are to keep up
+                LockSupport.parkNanos(500_000); // the readers are to keep up
             }
             while (server.figures().linesIn() < ahead / long0.length) { // what comes before is not to be measured
                 TimeUnit.MILLISECONDS.sleep(10);
@@ -113,7 +113,7 @@ final class NeverReadersBench {
             while (closed(server) == 0) {
                 talker.getOutputStream().write(line);
                 said += line.length;
-                TimeUnit.MICROSECONDS.sleep(500);
+                LockSupport.parkNanos(500_000);
             }
         }
         System.out.printf("closed after %,d bytes%n", said);

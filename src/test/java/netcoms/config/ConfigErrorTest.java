@@ -56,7 +56,7 @@ class ConfigErrorTest {
         stats: { percentiles: [100.1] }     | config.yaml:1: stats.percentiles is '[100.1]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
         stats: { tasks-csv: some }          | config.yaml:1: stats.tasks-csv is 'some', but must be 'auto' or 'true' or 'false'
         ui: { background: drak }            | config.yaml:1: ui.background is 'drak', but must be one of auto, dark, light; did you mean 'dark'?
-        chat: 5                             | config.yaml:1: chat is '5', but must be a section with host, port, name, loops, max-connections, max-per-address, max-message-bytes, handshake-timeout, history, outbox-bytes, allow-anonymous, flood-burst, flood-per-second
+        chat: 5                             | config.yaml:1: chat is '5', but must be a section with host, port, name, loops, max-connections, max-per-address, max-message-bytes, handshake-timeout, history, outbox-bytes, allow-anonymous, flood-burst, flood-per-second, tls, password, password-file, security-folder
         logs: { foldr: x }                  | config.yaml:1: unknown key 'logs.foldr' (its value is 'x'); did you mean 'logs.folder'? Known here: folder
         logs: { port: 1 }                   | config.yaml:1: unknown key 'logs.port' (its value is '1'); did you mean 'chat.port'? Known here: folder
         logs: { qqqqqqq: 1 }                | config.yaml:1: unknown key 'logs.qqqqqqq' (its value is '1'). Known here: folder
@@ -70,12 +70,15 @@ class ConfigErrorTest {
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0", "192.168.1.1", "example.org", "'::'", "127.0.0.1.example.org", "127.0.0.256"})
-    void beyondLoopbackNothingIsBound(String host) {
-        assertEquals(
-                "config.yaml:1: chat.host is '" + host + "', but must be a loopback address (127.0.0.1, ::1 or "
-                        + "localhost): binding beyond loopback needs a password and TLS, which this version does not "
-                        + "have yet",
-                loading.refusal("chat: { host: '" + host + "' }"));
+    void beyondLoopbackNothingIsBoundWithoutPasswordAndTls(String host) {
+        String where = "config.yaml:1: chat.host is '" + host + "', which other machines can reach; that needs ";
+        String password = "a password (./run.sh server --set-password makes one; then --password-file or "
+                + "chat.password-file names its file)";
+        String tls = "TLS (--tls, or chat.tls: true)";
+        assertEquals(where + password + " and " + tls, loading.refusal("chat: { host: '" + host + "' }"));
+        assertEquals(where + password, loading.refusal("chat: { host: '" + host + "', tls: true }"));
+        String hash = "pbkdf2-sha256$600000$AAAAAAAAAAAAAAAAAAAAAA==$" + "A".repeat(43) + "=";
+        assertEquals(where + tls, loading.refusal("chat: { host: '" + host + "', password: " + hash + " }"));
     }
 
     @ParameterizedTest

@@ -18,19 +18,35 @@ import java.util.function.Predicate;
 public final class RawPeer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final BufferedReader messages;
 
     public RawPeer(InetSocketAddress address) throws IOException {
+        this(connected(address));
+    }
+
+    /** Over a connected socket, which may have TLS around it. */
+    public RawPeer(Socket connected) throws IOException {
+        socket = connected;
+        messages = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public static Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
         socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
         socket.setTcpNoDelay(true);
         socket.connect(address);
-        messages = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        return socket;
     }
 
     /** Through the handshake with these extras, a JSON array or empty; what came with the answer is still to be read. */
     public static RawPeer in(InetSocketAddress address, String name, String caps) throws IOException {
-        RawPeer peer = new RawPeer(address);
+        return new RawPeer(address).enter(name, caps);
+    }
+
+    /** The handshake alone. */
+    public RawPeer enter(String name, String caps) throws IOException {
+        RawPeer peer = this;
         peer.say("{\"type\":\"hello\",\"content\":\"HELLO\"" + (caps.isEmpty() ? "" : ",\"caps\":" + caps) + "}");
         peer.next("hello_ack");
         peer.say("{\"type\":\"username\",\"content\":\"" + name + "\"}");

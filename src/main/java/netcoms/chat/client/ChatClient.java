@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import netcoms.chat.ChatText;
 import netcoms.chat.MalformedException;
 import netcoms.chat.Message;
+import netcoms.secure.Tls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,8 +158,12 @@ public final class ChatClient implements AutoCloseable {
                 conversation.begin(next);
                 next.read(conversation::take, conversation::batchDone);
                 reason = "the server closed the connection";
-            } catch (IOException | MalformedException e) {
-                reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            } catch (IOException e) {
+                String tls = Tls.problem(e);
+                String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                reason = tls == null ? said : tls;
+            } catch (MalformedException e) {
+                reason = e.sentence();
             } catch (RuntimeException e) {
                 LOG.error("The chat client met an error and connects again", e);
                 reason = "an error, which is in the log";

@@ -1,6 +1,7 @@
 package netcoms.chat.client;
 
 import java.time.Duration;
+import netcoms.secure.Door;
 
 /**
  * What a chat client is told at start.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param history how many earlier lines to show at first
  * @param connectTimeout of each attempt
  * @param maxBackoff between attempts to reconnect
+ * @param door what it takes to get in
  */
 public record ClientSettings(
         String host,
@@ -18,4 +20,18 @@ public record ClientSettings(
         boolean numbered,
         int history,
         Duration connectTimeout,
-        Duration maxBackoff) {}
+        Duration maxBackoff,
+        Door door) {
+
+    /** For a server that speaks plainly and lets everybody in. */
+    public ClientSettings(
+            String host,
+            int port,
+            String name,
+            boolean numbered,
+            int history,
+            Duration connectTimeout,
+            Duration maxBackoff) {
+        this(host, port, name, numbered, history, connectTimeout, maxBackoff, Door.OPEN);
+    }
+}

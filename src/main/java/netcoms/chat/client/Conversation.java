@@ -12,7 +12,9 @@ import netcoms.chat.Message;
  * thread asks for the {@link #status}.
  */
 final class Conversation {
-    private static final List<String> CAPS = List.of("echo", "history", "names", "ping", "private");
+    private static final List<String> CAPS = List.of("auth", "echo", "history", "names", "ping", "private");
+    private static final String NO_PASSWORD =
+            "The server asks for a password, and there is none to give: set NETCOMS_CHAT_PASSWORD.";
     private static final int HANDSHAKE_MILLIS = 10_000;
 
     private final Standing standing;
@@ -68,7 +70,12 @@ final class Conversation {
 
     void take(Message message) {
         switch (message) {
-            case Message.HelloAck ack -> standing.greeted(ack.caps());
+            case Message.HelloAck ack -> {
+                if (!standing.greeted(ack.caps())) {
+                    teller.tell(new ChatEvent.Refused(NO_PASSWORD));
+                }
+            }
+            case Message.AuthAccepted accepted -> standing.authenticated();
             case Message.UsernameAccepted accepted -> named(accepted);
             case Message.Refusal refusal -> refused(refusal);
             case Message.Chat chat -> line(chat);

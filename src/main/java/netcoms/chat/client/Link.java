@@ -11,11 +11,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
 import netcoms.chat.FrameDecoder;
 import netcoms.chat.MalformedException;
 import netcoms.chat.Message;
 import netcoms.chat.MessageCodec;
 import netcoms.chat.MessageCodec.Encoded;
+import netcoms.secure.Fingerprint;
+import netcoms.secure.Tls;
 
 /**
  * One connection: a socket, a bounded outbox and the thread that empties it. Threads: {@code chat-client-in} connects
@@ -34,10 +37,13 @@ final class Link implements AutoCloseable {
     /** Makes the writer look at its flags; is not sent. */
     private static final Message WAKE = new Message.Unknown("");
 
-    private final Socket socket = new Socket();
+    private final Socket raw = new Socket();
     private final BlockingQueue<Message> outbox = new ArrayBlockingQueue<>(OUTBOX_MESSAGES);
     private final Consumer<Message> whenWritten;
     private final Thread out;
+
+    /** Set before the writer starts; with TLS around the raw one. */
+    private Socket socket = raw;
 
     // Volatile: set by the reader or by close(), read by the writer.
     private volatile boolean pinging;
@@ -63,10 +69,22 @@ final class Link implements AutoCloseable {
         }
         int timeoutMillis =
                 (int) Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis());
-        socket.connect(address, timeoutMillis);
-        socket.setTcpNoDelay(true);
-        socket.setKeepAlive(true);
+        raw.connect(address, timeoutMillis);
+        raw.setTcpNoDelay(true);
+        raw.setKeepAlive(true);
+        Fingerprint certificate = settings.door().certificate();
+        if (certificate != null) {
+            SSLSocket secured = Tls.pinned(certificate).over(raw, settings.host(), settings.port());
+            secured.setSoTimeout(timeoutMillis);
+            secured.startHandshake();
+            socket = secured;
+        }
         out.start();
+    }
+
+    /** Whether nobody on the way can listen. */
+    boolean isPrivate() {
+        return socket instanceof SSLSocket || raw.getInetAddress().isLoopbackAddress();
     }
 
     /** Puts a message into the outbox; false when that is full. Never blocks. */
@@ -139,7 +157,7 @@ final class Link implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.close();
+            raw.close(); // TLS's own close may wait for whoever writes
         } catch (IOException e) {
             // It is gone either way.
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import netcoms.chat.Message;
+import netcoms.secure.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standing {
     private static final int MAX_NUMBER = 99;
+    /** What no other attempt would change. */
+    private static final List<String> FINAL_CODES = List.of("auth", "bad_password", "tls_required");
+
     private static final List<String> RENAME_CODES = List.of("name_taken", "bad_name");
 
     private enum Stage {
         OFFLINE,
         HELLO,
+        AUTH,
         NAMING,
         REFUSED,
         REPLAY,
@@ -30,6 +35,7 @@ final class Standing {
     private final Transcript transcript;
     private final boolean numbered;
     private final String address;
+    private final @Nullable Secret password;
 
     // Guarded by the lock.
     private Stage stage = Stage.OFFLINE;
@@ -43,6 +49,7 @@ final class Standing {
     Standing(ClientSettings settings, Transcript transcript) {
         this.transcript = transcript;
         numbered = settings.numbered();
+        password = settings.door().password();
         address = settings.host() + ":" + settings.port();
         wanted = settings.name();
         name = settings.name();
@@ -153,11 +160,38 @@ final class Standing {
         }
     }
 
-    /** The server has answered the hello and grants these extras: now it wants a name. */
-    void greeted(@Nullable List<String> granted) {
+    /**
+     * The server has answered the hello and grants these extras: now it wants a name, or first a password; false when it
+     * wants one that we don't have, or that somebody could hear on the way.
+     */
+    boolean greeted(@Nullable List<String> granted) {
+        Secret shown = null;
         lock.lock();
         try {
             caps = granted == null ? List.of() : List.copyOf(granted);
+            if (caps.contains("auth")) {
+                shown = link != null && link.isPrivate() ? password : null;
+                stage = shown == null ? Stage.REFUSED : Stage.AUTH;
+                if (shown == null) {
+                    return false;
+                }
+            } else {
+                stage = Stage.NAMING;
+            }
+        } finally {
+            lock.unlock();
+        }
+        offer(shown == null ? new Message.Username(candidate()) : new Message.Auth(shown));
+        return true;
+    }
+
+    /** The server has taken the password: now it wants a name. */
+    void authenticated() {
+        lock.lock();
+        try {
+            if (stage != Stage.AUTH) {
+                return;
+            }
             stage = Stage.NAMING;
         } finally {
             lock.unlock();
@@ -209,7 +243,9 @@ final class Standing {
     boolean refused(String code) {
         lock.lock();
         try {
-            if (stage == Stage.NAMING) {
+            if ((stage == Stage.HELLO || stage == Stage.AUTH) && FINAL_CODES.contains(code)) {
+                stage = Stage.REFUSED;
+            } else if (stage == Stage.NAMING) {
                 boolean taken = code.isEmpty() || code.equals("name_taken");
                 if (numbered && taken && number < MAX_NUMBER) {
                     number++;

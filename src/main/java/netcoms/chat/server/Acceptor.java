@@ -112,6 +112,9 @@ final class Acceptor implements Runnable {
         counters.closed(CloseReason.LIMIT);
         LOG.info("Closed a connection from {}: {}", address, CloseReason.LIMIT.label());
         try (channel) {
+            if (settings.security().tls()) {
+                return; // nothing can be said before TLS stands
+            }
             channel.configureBlocking(false);
             channel.write(ByteBuffer.wrap(codec.bytes(new Message.Refusal("limit", why, clock.time()), false)));
         } catch (IOException e) {

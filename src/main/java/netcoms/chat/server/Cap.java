@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** An extra that a client may ask for in its {@code hello}. */
 enum Cap {
+    /** Not an extra: a server that grants it asks for a password. */
+    AUTH,
     ECHO,
     HISTORY,
     NAMES,

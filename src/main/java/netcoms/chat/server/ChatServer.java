@@ -7,8 +7,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import netcoms.secure.Fingerprint;
+import netcoms.secure.Secret;
+import netcoms.secure.ServerIdentity;
+import netcoms.secure.ServerPassword;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +34,11 @@ public final class ChatServer implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final InetSocketAddress address;
+    private final @Nullable ServerIdentity identity;
     private final Timings timings;
     private final LineStore store;
+    private final Secret pass = Secret.random();
+    private final @Nullable PasswordGate gate;
     private final Room room;
     private final Acceptor acceptor;
 
@@ -61,12 +69,17 @@ public final class ChatServer implements AutoCloseable {
     private static ChatServer start(
             ServerSettings settings, Timings timings, Predicate<InetAddress> trusted, @Nullable Path logs)
             throws IOException {
+        InetSocketAddress wanted = new InetSocketAddress(settings.host(), settings.port());
+        settings.security().requireFor(wanted);
+        ServerIdentity identity = settings.security().tls()
+                ? ServerIdentity.in(settings.security().folder())
+                : null;
         ServerSocketChannel listener = ServerSocketChannel.open();
         LineStore store = LineStore.none();
         try {
-            listener.bind(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+            listener.bind(wanted, BACKLOG);
             store = logs == null ? store : LineStore.in(logs, settings); // only when the port is ours
-            ChatServer server = new ChatServer(settings, timings, trusted, listener, store);
+            ChatServer server = new ChatServer(settings, identity, timings, trusted, listener, store);
             server.threads.forEach(Thread::start);
             LOG.info("Chat server listens on {}", server.address);
             return server;
@@ -79,18 +92,22 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(
             ServerSettings settings,
+            @Nullable ServerIdentity identity,
             Timings timings,
             Predicate<InetAddress> trusted,
             ServerSocketChannel listener,
             LineStore store)
             throws IOException {
         this.store = store;
+        this.identity = identity;
         this.timings = timings;
+        ServerPassword password = settings.security().password();
+        gate = password == null ? null : new PasswordGate(password, pass);
         address = (InetSocketAddress) listener.getLocalAddress();
         room = new Room(settings, counters, store, this::wakeLoops);
         acceptor = new Acceptor(listener, loops, settings, counters, trusted);
         for (int i = 1; i <= settings.loops(); i++) {
-            EventLoop loop = new EventLoop(room, counters, settings, timings, acceptor::gone);
+            EventLoop loop = new EventLoop(room, counters, settings, identity, gate, timings, acceptor::gone);
             loops.add(loop);
             threads.add(Thread.ofPlatform().name("chat-server-" + i).unstarted(loop));
         }
@@ -100,6 +117,19 @@ public final class ChatServer implements AutoCloseable {
     /** Where it listens, with the real port. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /** By which clients know it; empty when it speaks plainly. */
+    public Optional<Fingerprint> fingerprint() {
+        return Optional.ofNullable(identity).map(ServerIdentity::fingerprint);
+    }
+
+    /**
+     * Opens this server like its password, as long as it runs: for what the same program sends there. Empty when nobody
+     * is asked for one.
+     */
+    public Optional<Secret> pass() {
+        return gate == null ? Optional.empty() : Optional.of(pass);
     }
 
     /** Tells everybody on something as {@code system}; any thread, returns at once. */
@@ -131,6 +161,9 @@ public final class ChatServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (gate != null) {
+            gate.close();
         }
         store.close();
         LOG.info("Chat server on {} is closed: {}", address, figures());

@@ -12,6 +12,8 @@ public enum CloseReason {
     HANDSHAKE_TIMEOUT,
     /** Bytes that are not the protocol. */
     PROTOCOL_ERROR,
+    /** It did not know the password. */
+    BAD_PASSWORD,
     /** It read too slowly, so that too much was waiting for it. */
     SLOW_CONSUMER,
     /** It talked too fast. */

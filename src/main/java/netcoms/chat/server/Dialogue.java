@@ -1,5 +1,8 @@
 package netcoms.chat.server;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,20 +11,28 @@ import netcoms.chat.ChatText;
 import netcoms.chat.MalformedException;
 import netcoms.chat.Message;
 import netcoms.chat.MessageCodec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the server answers: the protocol as {@code docs/protocol.md} tells it, message by message. One for each event
  * loop, on its thread; no I/O of its own.
  */
 final class Dialogue {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
+
     private final Room room;
     private final Sessions sessions;
     private final Sending sending;
+    private final @Nullable PasswordGate gate;
     private final boolean allowAnonymous;
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
 
-    Dialogue(Room room, Sessions sessions, Sending sending, ServerSettings settings) {
+    /** {@code gate} is null where nobody is asked for a password. */
+    Dialogue(Room room, Sessions sessions, Sending sending, ServerSettings settings, @Nullable PasswordGate gate) {
+        this.gate = gate;
         this.room = room;
         this.sessions = sessions;
         this.sending = sending;
@@ -64,6 +75,19 @@ final class Dialogue {
         close(session, "limit", "Too many messages have begun and not ended; try again later.", CloseReason.LIMIT);
     }
 
+    /** Somebody speaks plainly where TLS is spoken: says so in the way that a plain client understands. */
+    void notTls(Session session) {
+        byte[] told = codec.bytes(
+                new Message.Refusal("tls_required", "This server speaks TLS only: connect with TLS 1.3.", clock.time()),
+                true);
+        try {
+            session.channel().write(ByteBuffer.wrap(told));
+        } catch (IOException e) {
+            LOG.debug("{} was gone before it could be told to use TLS", session, e);
+        }
+        sessions.closeSoon(session, CloseReason.PROTOCOL_ERROR);
+    }
+
     void ping(Session session) {
         reply(session, new Message.Ping("", null));
     }
@@ -87,7 +111,15 @@ final class Dialogue {
         switch (message) {
             case Message.Hello hello -> {
                 List<String> wanted = hello.caps();
-                Set<Cap> granted = wanted == null ? Set.of() : Cap.among(wanted);
+                Set<Cap> granted = granted(wanted);
+                if (gate != null && !granted.contains(Cap.AUTH)) {
+                    close(
+                            session,
+                            "auth",
+                            "This server asks for a password, which your client can't give.",
+                            CloseReason.BAD_PASSWORD);
+                    return;
+                }
                 session.greeted(hello, granted);
                 List<String> told =
                         wanted == null ? null : granted.stream().map(Cap::label).toList();
@@ -99,11 +131,56 @@ final class Dialogue {
         }
     }
 
+    private Set<Cap> granted(@Nullable List<String> wanted) {
+        Set<Cap> granted = wanted == null ? EnumSet.noneOf(Cap.class) : Cap.among(wanted);
+        if (gate == null) {
+            granted.remove(Cap.AUTH); // nobody is asked
+        }
+        return granted;
+    }
+
     private void takeGreeted(Session session, Message message) {
+        if (gate != null && !session.authenticated()) {
+            takeAtGate(session, message, gate);
+            return;
+        }
         switch (message) {
             case Message.Username username -> enter(session, username.name());
+            case Message.OneShot shot when session.authenticated() -> sayAsGuest(session, shot);
             case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             default -> refuse(session, "handshake", "Send a username first.");
+        }
+    }
+
+    private void takeAtGate(Session session, Message message, PasswordGate asked) {
+        switch (message) {
+            case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
+            case Message.Auth auth
+            when !session.atGate() -> {
+                session.atGate(true);
+                asked.ask(
+                        session.address(),
+                        auth.password(),
+                        verdict -> session.loop().submit(() -> judged(session, verdict)));
+            }
+            default ->
+                refuse(session, "handshake", session.atGate() ? "Wait for the answer." : "Send the password first.");
+        }
+    }
+
+    /** Perhaps long after the session is gone. */
+    private void judged(Session session, PasswordGate.Verdict verdict) {
+        if (!session.open()) {
+            return;
+        }
+        session.atGate(false);
+        switch (verdict) {
+            case RIGHT -> {
+                session.authenticate();
+                replyNow(session, new Message.AuthAccepted(clock.time()));
+            }
+            case WRONG -> close(session, "bad_password", "Wrong password.", CloseReason.BAD_PASSWORD);
+            case BUSY -> close(session, "busy", "Too many are at the door; try again later.", CloseReason.LIMIT);
         }
     }
 
@@ -187,7 +264,7 @@ final class Dialogue {
     }
 
     private void oneShot(Session session, Message.OneShot shot) {
-        if (!allowAnonymous) {
+        if (!allowAnonymous || gate != null) {
             close(
                     session,
                     "anonymous",
@@ -195,6 +272,10 @@ final class Dialogue {
                     CloseReason.PROTOCOL_ERROR);
             return;
         }
+        sayAsGuest(session, shot);
+    }
+
+    private void sayAsGuest(Session session, Message.OneShot shot) {
         Optional<String> problem = ChatText.problem(shot.content());
         if (problem.isPresent()) {
             refuse(session, "bad_content", problem.get());

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import netcoms.chat.MalformedException;
+import netcoms.secure.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One selector and its sessions. A turn reads whoever has something to say, then sends every session what waits for it
  * in one write. Threads: {@code chat-server-N} runs it and owns all of it; others only {@link #submit} and
- * {@link #wake}.
+ * {@link #wake}, among them {@code chat-server-tls} (virtual), which compute what is dear in a TLS handshake.
  */
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
@@ -37,15 +39,28 @@ final class EventLoop implements Runnable {
     /** Volatile: who wakes the loop asks whether it is the loop itself. */
     private volatile @Nullable Thread thread;
 
+    private final @Nullable ServerIdentity identity;
+    private final LoopBuffers buffers = new LoopBuffers();
     private long readSinceSent;
 
-    /** {@code whenClosed} is told of every session that is gone, on this loop's thread. */
-    EventLoop(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed)
+    /**
+     * {@code identity} is null without TLS, {@code gate} without a password; {@code whenClosed} is told of every session that is gone, on this loop's
+     * thread.
+     */
+    EventLoop(
+            Room room,
+            Counters counters,
+            ServerSettings settings,
+            @Nullable ServerIdentity identity,
+            @Nullable PasswordGate gate,
+            Timings timings,
+            Consumer<Session> whenClosed)
             throws IOException {
+        this.identity = identity;
         selector = Selector.open();
         Sending sending = new Sending(room, counters, settings, timings);
         sessions = new Sessions(room, counters, sending, settings, timings, whenClosed);
-        dialogue = new Dialogue(room, sessions, sending, settings);
+        dialogue = new Dialogue(room, sessions, sending, settings, gate);
     }
 
     // ---- from any thread
@@ -129,11 +144,17 @@ final class EventLoop implements Runnable {
     private void ready(SelectionKey key) {
         Session session = (Session) key.attachment();
         sessions.guarded(session, () -> {
+            TlsWire tls = session.tls();
+            boolean readOn = tls != null && tls.readWaitsForWrite();
             if (key.isValid() && key.isWritable()) {
                 sessions.flush(session);
             }
-            if (key.isValid() && key.isReadable()) {
-                read(session);
+            if (key.isValid() && (key.isReadable() || readOn)) {
+                if (tls == null) {
+                    read(session);
+                } else {
+                    readSecure(session, tls);
+                }
             }
         });
         if (readSinceSent > Sending.OUT_BYTES / 2) {
@@ -151,8 +172,57 @@ final class EventLoop implements Runnable {
         }
         if (count < 0) {
             sessions.closeNow(session, CloseReason.EOF);
-            return;
+        } else {
+            take(session, count);
         }
+    }
+
+    /** Reads all that the peer may have read in a turn. */
+    private void readSecure(Session session, TlsWire tls) {
+        boolean couldTell = tls.canTell();
+        tls.newTurn();
+        try {
+            int count = tls.read(in.clear());
+            while (count > 0) {
+                take(session, count);
+                count = session.state() == Session.State.CLOSED ? 0 : tls.read(in.clear());
+            }
+            if (count < 0) {
+                sessions.closeNow(session, CloseReason.EOF);
+            }
+        } catch (TlsWire.NotTlsException e) {
+            dialogue.notTls(session);
+        } catch (SSLException e) {
+            LOG.debug("TLS with {} failed", session, e);
+            sessions.closeSoon(session, CloseReason.PROTOCOL_ERROR);
+        } catch (IOException e) {
+            sessions.closeNow(session, CloseReason.EOF);
+        }
+        Runnable task = tls.takeTask();
+        if (task != null) {
+            Thread.ofVirtual().name("chat-server-tls").start(() -> {
+                try {
+                    task.run();
+                } finally {
+                    submit(() -> goOn(session, tls));
+                }
+            });
+        }
+        if (!couldTell && tls.canTell()) {
+            sessions.flush(session);
+        }
+        session.awaitReady();
+    }
+
+    /** A part of the handshake is computed. */
+    private void goOn(Session session, TlsWire tls) {
+        tls.taskDone();
+        if (session.state() != Session.State.CLOSED) {
+            sessions.guarded(session, () -> readSecure(session, tls));
+        }
+    }
+
+    private void take(Session session, int count) {
         if (!session.open()) {
             return; // what comes after the end is thrown away
         }
@@ -174,6 +244,9 @@ final class EventLoop implements Runnable {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            if (identity != null) {
+                session.secure(new TlsWire(channel, identity, buffers));
+            }
             sessions.add(session, channel.register(selector, SelectionKey.OP_READ, session));
         } catch (IOException e) {
             sessions.closeNow(session, CloseReason.EOF);

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param floodBurst messages at once, for peers that are not on loopback
  * @param floodPerSecond messages per second after the burst, for peers that are not on loopback
  * @param maxPerAddress connections of one address that is not loopback
+ * @param security what keeps strangers out
  */
 public record ServerSettings(
         String host,
@@ -30,18 +31,26 @@ public record ServerSettings(
         boolean allowAnonymous,
         int floodBurst,
         int floodPerSecond,
-        int maxPerAddress) {
+        int maxPerAddress,
+        ServerSecurity security) {
 
-    /** Characters that the history may hold, beside its lines. */
-    int historyChars() {
-        return outboxBytes / 4;
-    }
-
-    /** The same with another port. */
-    public ServerSettings withPort(int other) {
-        return new ServerSettings(
+    /** Open to everybody who reaches it. */
+    public ServerSettings(
+            String host,
+            int port,
+            int loops,
+            int maxConnections,
+            int maxMessageBytes,
+            Duration handshakeTimeout,
+            int history,
+            int outboxBytes,
+            boolean allowAnonymous,
+            int floodBurst,
+            int floodPerSecond,
+            int maxPerAddress) {
+        this(
                 host,
-                other,
+                port,
                 loops,
                 maxConnections,
                 maxMessageBytes,
@@ -51,6 +60,44 @@ public record ServerSettings(
                 allowAnonymous,
                 floodBurst,
                 floodPerSecond,
-                maxPerAddress);
+                maxPerAddress,
+                ServerSecurity.OPEN);
+    }
+
+    /** Characters that the history may hold, beside its lines. */
+    int historyChars() {
+        return outboxBytes / 4;
+    }
+
+    /** The same with another port. */
+    public ServerSettings withPort(int other) {
+        return with(host, other, security);
+    }
+
+    /** The same with another security. */
+    public ServerSettings withSecurity(ServerSecurity other) {
+        return with(host, port, other);
+    }
+
+    /** For this machine alone: on loopback, any free port, open to everybody there. */
+    public ServerSettings forThisMachine() {
+        return with("127.0.0.1", 0, ServerSecurity.OPEN);
+    }
+
+    private ServerSettings with(String otherHost, int otherPort, ServerSecurity otherSecurity) {
+        return new ServerSettings(
+                otherHost,
+                otherPort,
+                loops,
+                maxConnections,
+                maxMessageBytes,
+                handshakeTimeout,
+                history,
+                outboxBytes,
+                allowAnonymous,
+                floodBurst,
+                floodPerSecond,
+                maxPerAddress,
+                otherSecurity);
     }
 }

@@ -31,9 +31,12 @@ final class Session {
     private final FrameDecoder decoder;
     private final Outbox outbox = new Outbox();
     private final @Nullable TokenBucket bucket;
+    private @Nullable TlsWire tls;
     private @Nullable SelectionKey key;
     private State state = State.NEW;
     private boolean blocked;
+    private boolean authenticated;
+    private boolean atGate;
     private long heardNanos;
     private @Nullable CloseReason closeReason;
 
@@ -70,6 +73,16 @@ final class Session {
         return channel;
     }
 
+    /** Everything goes through TLS. */
+    void secure(TlsWire wire) {
+        tls = wire;
+    }
+
+    /** Null when it speaks plainly. */
+    @Nullable TlsWire tls() {
+        return tls;
+    }
+
     InetAddress address() {
         return address;
     }
@@ -99,6 +112,24 @@ final class Session {
         this.caps = caps;
         dialect = Dialect.of(caps);
         state = State.GREETED;
+    }
+
+    /** Whether its password is being looked at. */
+    boolean atGate() {
+        return atGate;
+    }
+
+    void atGate(boolean now) {
+        atGate = now;
+    }
+
+    /** It has shown the password. */
+    boolean authenticated() {
+        return authenticated;
+    }
+
+    void authenticate() {
+        authenticated = true;
     }
 
     void entered(String name) {
@@ -199,15 +230,18 @@ final class Session {
      * @return false when the session was overtaken by the ring
      */
     boolean pump(ByteBuffer out) throws IOException {
+        if (!canTell()) {
+            return true;
+        }
         do {
             out.clear();
             if (!outbox.fill(out)) {
                 return false;
             }
             out.flip();
-            int sent = out.hasRemaining() ? channel.write(out) : 0;
+            int sent = out.hasRemaining() || !flushed() ? write(out) : 0;
             outbox.sent(sent);
-            if (out.hasRemaining()) {
+            if (out.hasRemaining() || !flushed()) {
                 block(true);
                 return true;
             }
@@ -216,10 +250,51 @@ final class Session {
         return true;
     }
 
+    private int write(ByteBuffer out) throws IOException {
+        return tls == null ? channel.write(out) : tls.write(out);
+    }
+
+    /** False before TLS stands, and after it has ended. */
+    boolean canTell() {
+        return tls == null || tls.canTell();
+    }
+
+    /** Whether all that was taken from the outbox is with the kernel. */
+    boolean flushed() {
+        return tls == null || tls.flushed();
+    }
+
     private void block(boolean now) {
         if (blocked != now && key != null) {
             blocked = now;
-            key.interestOps(SelectionKey.OP_READ | (now ? SelectionKey.OP_WRITE : 0));
+            awaitReady();
+        }
+    }
+
+    /** Tells the selector what to wait for. */
+    void awaitReady() {
+        if (key != null && key.isValid()) {
+            key.interestOps(
+                    tls == null ? SelectionKey.OP_READ | (blocked ? SelectionKey.OP_WRITE : 0) : tls.interest(blocked));
+        }
+    }
+
+    /** Ends the outgoing direction. */
+    void endOutput() throws IOException {
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.endOutput();
+            awaitReady();
+        }
+    }
+
+    /** Closes both directions. */
+    void closeChannel() throws IOException {
+        if (tls == null) {
+            channel.close();
+        } else {
+            tls.close();
         }
     }
 

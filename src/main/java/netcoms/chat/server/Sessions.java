@@ -128,7 +128,7 @@ final class Sessions {
             closeNow(session, end);
         } else if (session.open()) {
             holdings.note(session);
-        } else if (session.state() == Session.State.CLOSING && session.outbox().idle()) {
+        } else if (session.state() == Session.State.CLOSING && session.outbox().idle() && session.flushed()) {
             endOutput(session);
         }
     }
@@ -167,7 +167,11 @@ final class Sessions {
             if (!draining) { // which has a deadline of its own
                 lingering.start(session, nowNanos);
             }
-            flush(session);
+            if (session.canTell()) {
+                flush(session);
+            } else {
+                endOutput(session); // TLS does not stand: there is no way to say why
+            }
         }
     }
 
@@ -221,7 +225,7 @@ final class Sessions {
 
     private void endOutput(Session session) {
         try {
-            session.channel().shutdownOutput();
+            session.endOutput();
             lingering.start(session, nowNanos);
         } catch (IOException e) {
             closeNow(session, CloseReason.EOF);
@@ -254,7 +258,7 @@ final class Sessions {
             if (told == CloseReason.SLOW_CONSUMER) {
                 session.channel().setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
             }
-            session.channel().close();
+            session.closeChannel();
         } catch (IOException e) {
             LOG.debug("Closing {} failed", session, e);
         }

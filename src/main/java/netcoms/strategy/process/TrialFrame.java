@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import netcoms.secure.Door;
+import netcoms.secure.Fingerprint;
+import netcoms.secure.Secret;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -79,6 +82,7 @@ final class TrialFrame {
             out.writeInt(settings.port());
             out.writeLong(settings.connectTimeout().toNanos());
             out.writeLong(settings.responseTimeout().toNanos());
+            writeDoor(settings.door(), out);
             out.writeInt(specs.size());
             for (TaskSpec spec : specs) {
                 SpecCodec.write(spec, out);
@@ -89,6 +93,22 @@ final class TrialFrame {
         }
         ByteBuffer frame = ByteBuffer.wrap(body.toByteArray());
         return frame.putInt(0, frame.remaining() - Integer.BYTES);
+    }
+
+    /** Over the pipe to our own worker, where nobody else reads. */
+    private static void writeDoor(Door door, DataOutputStream out) throws IOException {
+        Fingerprint certificate = door.certificate();
+        Secret password = door.password();
+        Frames.putString(out, certificate == null ? "" : certificate.text());
+        Frames.putString(out, password == null ? "" : password.reveal());
+    }
+
+    private static Door readDoor(ByteBuffer frame) {
+        String certificate = Frames.getString(frame);
+        String password = Frames.getString(frame);
+        return new Door(
+                certificate.isEmpty() ? null : new Fingerprint(certificate),
+                password.isEmpty() ? null : new Secret(password));
     }
 
     private void writeRuns(DataOutputStream out) throws IOException {
@@ -111,6 +131,7 @@ final class TrialFrame {
         int port = frame.getInt();
         Duration connect = Frames.getDuration(frame);
         Duration response = Frames.getDuration(frame);
+        Door door = readDoor(frame);
         List<TaskSpec> specs = new ArrayList<>();
         for (int count = frame.getInt(); count > 0; count--) {
             specs.add(SpecCodec.read(frame));
@@ -122,6 +143,6 @@ final class TrialFrame {
                 specOf[task++] = spec;
             }
         }
-        return new TrialFrame(id, new TaskSettings(host, port, connect, response), specs, specOf);
+        return new TrialFrame(id, new TaskSettings(host, port, connect, response, door), specs, specOf);
     }
 }

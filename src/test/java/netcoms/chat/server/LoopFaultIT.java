@@ -25,7 +25,7 @@ class LoopFaultIT {
 
     @BeforeEach
     void start() throws Exception {
-        loop = new EventLoop(room, counters, Servers.usual(), Timings.USUAL, gone::add);
+        loop = new EventLoop(room, counters, Servers.usual(), null, null, Timings.USUAL, gone::add);
         thread = Thread.ofPlatform().start(loop);
         listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }

@@ -40,13 +40,13 @@ class SessionFuzzTest {
         final Room room = new Room(settings, counters, LineStore.none(), () -> {});
         final Sending sending = new Sending(room, counters, settings, Servers.PATIENT);
         final Sessions sessions = new Sessions(room, counters, sending, settings, Servers.PATIENT, gone -> {});
-        final Dialogue dialogue = new Dialogue(room, sessions, sending, settings);
+        final Dialogue dialogue = new Dialogue(room, sessions, sending, settings, null);
         final EventLoop idle;
         final Session watch;
         long lastId;
 
         Place() throws Exception {
-            idle = new EventLoop(room, counters, settings, Servers.PATIENT, gone -> {});
+            idle = new EventLoop(room, counters, settings, null, null, Servers.PATIENT, gone -> {});
             watch = connect();
             feed(watch, "{\"type\":\"hello\",\"caps\":[\"echo\",\"history\",\"names\"]}");
             feed(watch, "{\"type\":\"username\",\"content\":\"watch\"}");
