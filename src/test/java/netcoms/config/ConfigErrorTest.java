@@ -1,6 +1,7 @@
 package netcoms.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,6 +88,13 @@ class ConfigErrorTest {
         assertEquals(
                 host,
                 loading.load("chat: { host: '" + host + "' }").config().server().host());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chat: { password: geheim }", "chat: { pasword: geheim123 }", "chat: { password: [geheim] }"})
+    void aPasswordIsNotRepeatedInASentence(String yaml) {
+        String sentence = loading.refusal(yaml);
+        assertFalse(sentence.contains("geheim"), sentence);
     }
 
     @Test
