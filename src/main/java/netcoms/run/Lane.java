@@ -2,11 +2,14 @@ package netcoms.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import netcoms.run.Progress.Pace;
 import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
 import netcoms.stats.FailureCounts;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder.Counts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy's way through a run, as far as it is known. Immutable.
@@ -132,7 +135,14 @@ record Lane(
                 counted ? sum(now.failures()) : failures,
                 now.elapsedNanos() / 1e9,
                 etaSeconds,
-                startupSeconds);
+                startupSeconds,
+                pace(now));
+    }
+
+    private static @Nullable Pace pace(Counts now) {
+        OpenLoad.Offered offered = now.offered();
+        double seconds = now.elapsedNanos() / 1e9;
+        return offered == null ? null : new Pace(offered.perSecond(), seconds > 0 ? now.done() / seconds : 0, now.late());
     }
 
     private Map<String, Long> sum(Map<String, Long> more) {

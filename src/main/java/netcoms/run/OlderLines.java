@@ -41,6 +41,18 @@ final class OlderLines {
             if (!figures.has("failuresBySlice")) {
                 figures.putObject("failuresBySlice");
             }
+            if (!figures.has("open")) {
+                figures.putObject("open")
+                        .put("late", 0)
+                        .put("maxLateNanos", 0)
+                        .put("uncorrected", "")
+                        .put("maxUncorrectedNanos", 0)
+                        .putObject("offered")
+                        .put("perSecond", 0)
+                        .put("arrivals", "")
+                        .put("durationSeconds", 0)
+                        .put("rampSeconds", 0);
+            }
         }
     }
 }

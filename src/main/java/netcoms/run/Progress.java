@@ -54,6 +54,7 @@ public record Progress(
      * @param makespanSeconds of the current trial so far, else of the last finished; NaN before the first
      * @param etaSeconds until this strategy's last trial is done; NaN while unknown and when the run is over
      * @param startupSeconds opening the strategy; NaN before it is open
+     * @param pace how the running trial keeps up with its arrivals; null when all tasks are due at once, and between trials
      */
     public record StrategyProgress(
             String name,
@@ -69,7 +70,42 @@ public record Progress(
             Map<String, Long> failures,
             double makespanSeconds,
             double etaSeconds,
-            double startupSeconds) {
+            double startupSeconds,
+            @Nullable Pace pace) {
+
+        /** Of tasks that are all due at once. */
+        public StrategyProgress(
+                String name,
+                int places,
+                StrategyPhase phase,
+                int trialsDone,
+                int trials,
+                int tasksDone,
+                int tasks,
+                int running,
+                long ok,
+                long failed,
+                Map<String, Long> failures,
+                double makespanSeconds,
+                double etaSeconds,
+                double startupSeconds) {
+            this(
+                    name,
+                    places,
+                    phase,
+                    trialsDone,
+                    trials,
+                    tasksDone,
+                    tasks,
+                    running,
+                    ok,
+                    failed,
+                    failures,
+                    makespanSeconds,
+                    etaSeconds,
+                    startupSeconds,
+                    null);
+        }
 
         /** How much of this strategy's work is done, 0 to 1. */
         public double fraction() {
@@ -77,4 +113,13 @@ public record Progress(
             return trials == 0 ? 0 : Math.min(1, (trialsDone + current) / trials);
         }
     }
+
+    /**
+     * How a trial keeps up with tasks that arrive at their own times.
+     *
+     * @param offeredPerSecond the full rate that is asked for
+     * @param donePerSecond ended tasks per second so far
+     * @param late tasks that began late so far
+     */
+    public record Pace(double offeredPerSecond, double donePerSecond, int late) {}
 }

@@ -1,10 +1,14 @@
 package netcoms.run;
 
 import java.util.List;
+import netcoms.stats.Arrivals;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.Load;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person chose to run.
@@ -12,7 +16,7 @@ import netcoms.task.Workload;
  * @param strategies at least one, each at most once; a model in several sizes is swept
  * @param rounds counted rounds, 1 to 1,000
  * @param warmupRounds discarded rounds before them, 0 to 10
- * @param seed of everything random in the run
+ * @param seed of everything random in the run: the arrivals of an open workload
  * @param stats what is computed and kept of it
  */
 public record RunPlan(
@@ -33,6 +37,27 @@ public record RunPlan(
             long seed,
             TaskSettings tasks) {
         this(workload, strategies, rounds, warmupRounds, seed, tasks, StatsSettings.DEFAULT);
+    }
+
+    /**
+     * When the tasks of a round are due, the same for each strategy and in every run with this seed; null when all are at
+     * once.
+     *
+     * @param round from 1, or {@link RunEvent#WARMUP}
+     */
+    @Nullable Arrivals arrivals(int round) {
+        Load load = workload.load();
+        return load == null
+                ? null
+                : Arrivals.of(
+                        new OpenLoad.Offered(
+                                load.perSecond(),
+                                load.arrivals().label(),
+                                load.duration().toNanos() / 1e9,
+                                load.ramp().toNanos() / 1e9),
+                        workload.tasks().size(),
+                        seed,
+                        round);
     }
 
     /** What each strategy is called throughout the run. */

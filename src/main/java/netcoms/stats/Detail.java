@@ -2,6 +2,7 @@ package netcoms.stats;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the plots show of one strategy, beyond the figures of the table; over its finished rounds. Immutable. Times are
@@ -12,8 +13,14 @@ import java.util.Map;
  * @param latency of the ok tasks in buckets whose bounds grow by a constant factor, ascending, the empty ones between the
  *     first and the last included; empty when no task ended ok
  * @param failures by kind over time; only what is above 0
+ * @param open how it kept up with tasks that arrive at their own times; null when all were due at once
  */
-public record Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
+public record Detail(
+        Spent spent,
+        List<Percentile> percentiles,
+        List<Bucket> latency,
+        List<FailureSlice> failures,
+        @Nullable OpenLoad open) {
     /** Nothing is known, as in reports that do not say. */
     public static final Detail UNKNOWN = new Detail(Spent.UNKNOWN, List.of(), List.of(), List.of());
 
@@ -21,6 +28,16 @@ public record Detail(Spent spent, List<Percentile> percentiles, List<Bucket> lat
         percentiles = List.copyOf(percentiles);
         latency = List.copyOf(latency);
         failures = List.copyOf(failures);
+    }
+
+    /** Details of tasks that were all due at once. */
+    public Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
+        this(spent, percentiles, latency, failures, null);
+    }
+
+    /** The same with what an open load adds. */
+    public Detail with(@Nullable OpenLoad load) {
+        return new Detail(spent, percentiles, latency, failures, load);
     }
 
     /**

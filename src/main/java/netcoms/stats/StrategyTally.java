@@ -38,6 +38,7 @@ public final class StrategyTally {
     private long maxLatencyNanos;
     private double boundSum;
     private double longestSum;
+    private final OpenTally open = new OpenTally();
     private final TimeSpent spent = new TimeSpent();
     private final List<FailureSlice> failureSlices = new ArrayList<>();
     private final List<Double> percentiles;
@@ -83,6 +84,7 @@ public final class StrategyTally {
         maxLatencyNanos = Math.max(maxLatencyNanos, trial.maxLatencyNanos());
         boundSum += trial.boundNanos() / NANOS;
         longestSum += trial.longestNanos() / NANOS;
+        open.add(trial);
         spent.add(trial);
         failureSlices.addAll(FailureSlices.of(round, trial.makespanNanos(), trial.failuresBySlice()));
     }
@@ -108,7 +110,8 @@ public final class StrategyTally {
         double makespanSum = values.stream().mapToDouble(Double::doubleValue).sum();
         int rounds = values.size();
         double mean = rounds == 0 ? Double.NaN : makespanSum / rounds;
-        double bound = rounds == 0 ? Double.NaN : boundSum / rounds;
+        // Where arrivals make the makespan, no bound of the work alone is one, and no ratio of makespans a speedup.
+        double bound = rounds == 0 || open.isOpen() ? Double.NaN : boundSum / rounds;
         return new Summary(
                 name,
                 places,
@@ -123,7 +126,7 @@ public final class StrategyTally {
                 makespanSum > 0 ? ok / makespanSum : Double.NaN,
                 bound,
                 bound > 0 ? mean / bound - 1 : Double.NaN,
-                sequential == null ? null : speedup(sequential),
+                sequential == null || open.isOpen() ? null : speedup(sequential),
                 rounds == 0 ? Double.NaN : longestSum / rounds,
                 detail());
     }
@@ -147,7 +150,7 @@ public final class StrategyTally {
         List<FailureSlice> byRound = failureSlices.stream()
                 .sorted(Comparator.comparingInt(FailureSlice::round))
                 .toList();
-        return new Detail(spent.spent(), asked, latency.buckets(), byRound);
+        return new Detail(spent.spent(), asked, latency.buckets(), byRound, open.load());
     }
 
     private Makespan makespan(List<Double> values) {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param examples detail of the first failure of each kind
  * @param spans what surrounds the work, all tasks added up
  * @param failuresBySlice count by kind in each twentieth of the makespan, from 0; those without a failure are left out
+ * @param open what is known of arrivals besides; {@link Open#CLOSED} when all tasks were due at once
  */
 public record TrialFigures(
         int tasks,
@@ -40,7 +41,8 @@ public record TrialFigures(
         long longestNanos,
         Map<String, String> examples,
         Spans spans,
-        SortedMap<Integer, Map<String, Long>> failuresBySlice) {
+        SortedMap<Integer, Map<String, Long>> failuresBySlice,
+        Open open) {
 
     public TrialFigures {
         failures = FailureCounts.sorted(failures);
@@ -80,7 +82,27 @@ public record TrialFigures(
                 longestNanos,
                 examples,
                 Spans.UNKNOWN,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Open.CLOSED);
+    }
+
+    /**
+     * Tasks that arrived at their own times.
+     *
+     * @param offered what was asked for
+     * @param late tasks that began more than {@link OpenLoad#LATE_SECONDS} after their intended start
+     * @param maxLateNanos the latest of all
+     * @param uncorrected of the ok tasks, real start to done: {@link LatencyHistogram} in base64
+     * @param maxUncorrectedNanos the longest of these
+     */
+    public record Open(
+            OpenLoad.Offered offered, int late, long maxLateNanos, String uncorrected, long maxUncorrectedNanos) {
+        /** All were due at once. */
+        public static final Open CLOSED = new Open(new OpenLoad.Offered(0, "", 0, 0), 0, 0, "", 0);
+
+        boolean isOpen() {
+            return offered.perSecond() > 0;
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records one trial: when each task was submitted, started and done, and how it ended. Tasks are numbered from 0.
@@ -38,13 +39,28 @@ public final class TrialRecorder {
     private final LongAdder okCount = new LongAdder();
     private final LongAdder failedCount = new LongAdder();
     private final LongAdder retryCount = new LongAdder();
+    private final LongAdder lateCount = new LongAdder();
+    private final @Nullable Arrivals arrivals;
     private final FailureKinds kinds = new FailureKinds();
     private final ConcurrentHashMap<Integer, Integer> lostAttempts = new ConcurrentHashMap<>();
     // Volatile: written once by the submitting thread, read by those that pull counts.
     private volatile long firstSubmit;
 
-    /** @param nanoClock monotonic nanoseconds, {@code System::nanoTime} but in tests */
+    /**
+     * For tasks that are all due at once.
+     *
+     * @param nanoClock monotonic nanoseconds, {@code System::nanoTime} but in tests
+     */
     public TrialRecorder(int tasks, LongSupplier nanoClock) {
+        this(tasks, nanoClock, null);
+    }
+
+    /** @param arrivals when each task is due; null when all are at once */
+    public TrialRecorder(int tasks, LongSupplier nanoClock, @Nullable Arrivals arrivals) {
+        if (arrivals != null && arrivals.count() != tasks) {
+            throw new IllegalArgumentException(arrivals.count() + " arrivals of " + tasks + " tasks");
+        }
+        this.arrivals = arrivals;
         this.nanoClock = nanoClock;
         originNanos = nanoClock.getAsLong();
         submits = new long[tasks];
@@ -65,7 +81,8 @@ public final class TrialRecorder {
 
     /**
      * These tasks all wait for a place from now on, as when a whole workload is due at once: one reading of the clock
-     * for all of them, which a million short tasks notice.
+     * for all of them, which a million short tasks notice. With arrivals it is their beginning, and each waits from its
+     * intended start on.
      *
      * @param from the first of them
      * @param to the one after the last
@@ -76,6 +93,19 @@ public final class TrialRecorder {
         if (firstSubmit == 0) {
             firstSubmit = now;
         }
+        for (int task = from; arrivals != null && task < to; task++) {
+            submits[task] = now + arrivals.dueNanos(task);
+        }
+    }
+
+    /** Whether tasks have intended starts, before which they must not begin. */
+    public boolean isOpen() {
+        return arrivals != null;
+    }
+
+    /** Nanoseconds until the submitted task is due; 0 or less when it is. Any thread that knows it was submitted. */
+    public long untilDueNanos(int task) {
+        return arrivals == null ? 0 : submits[task] - now();
     }
 
     /** The task now runs. */
@@ -83,10 +113,18 @@ public final class TrialRecorder {
         if (ends.get(task) != 0) {
             return;
         }
+        long now = now();
         if (starts[task] == 0) {
             startedCount.increment();
+            countIfLate(task, now);
         }
-        starts[task] = now();
+        starts[task] = now;
+    }
+
+    private void countIfLate(int task, long start) {
+        if (arrivals != null && start - submits[task] > OpenLoad.LATE_SECONDS * 1e9) {
+            lateCount.increment();
+        }
     }
 
     /** The running task has spent so long establishing connections; before its end. */
@@ -154,7 +192,8 @@ public final class TrialRecorder {
         int running = Math.clamp(startedCount.sum() - ok - failed, 0, ends.length());
         long first = firstSubmit;
         long elapsedNanos = first == 0 ? 0 : now() - first;
-        return new Counts(ends.length(), running, ok, failed, kinds.counts(), elapsedNanos);
+        return new Counts(
+                ends.length(), running, ok, failed, kinds.counts(), elapsedNanos, lateCount.intValue(), offered());
     }
 
     /**
@@ -172,6 +211,11 @@ public final class TrialRecorder {
         return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples());
     }
 
+    /** The arrivals that are asked for; null when all tasks are due at once. */
+    OpenLoad.@Nullable Offered offered() {
+        return arrivals == null ? null : arrivals.offered();
+    }
+
     /** How many tasks the trial has. */
     public int tasks() {
         return ends.length();
@@ -184,7 +228,8 @@ public final class TrialRecorder {
     public TaskTimes times(int task) {
         long end = ends.get(task);
         long done = end >>> KIND_BITS;
-        long submit = submits[task] == 0 ? Math.min(firstSubmit, done) : submits[task];
+        // What had to end before it was due never waited.
+        long submit = Math.min(submits[task] == 0 ? firstSubmit : submits[task], done);
         long collection = Math.clamp(collections.get(task), 0, done - submit);
         long workEnd = done - collection;
         long begin = starts[task] == 0 ? workEnd : Math.clamp(starts[task], submit, workEnd);
@@ -220,6 +265,7 @@ public final class TrialRecorder {
         // By the thread whose end counted. "Started" stays at least "ended", so that their difference is what runs.
         if (starts[task] == 0) {
             startedCount.increment();
+            countIfLate(task, now - Math.max(0, workNanos));
         }
         if (workNanos != NOT_MEASURED) {
             // Two clocks may differ by their granularity: nothing ends after it was recorded.
@@ -237,8 +283,23 @@ public final class TrialRecorder {
      * @param running started and not ended
      * @param failures count by kind label, most frequent first
      * @param elapsedNanos since the first submit; 0 before it
+     * @param late began late so far, of tasks with intended starts
+     * @param offered the arrivals that are asked for; null when all tasks are due at once
      */
-    public record Counts(int tasks, int running, int ok, int failed, Map<String, Long> failures, long elapsedNanos) {
+    public record Counts(
+            int tasks,
+            int running,
+            int ok,
+            int failed,
+            Map<String, Long> failures,
+            long elapsedNanos,
+            int late,
+            OpenLoad.@Nullable Offered offered) {
+        /** Of tasks that are all due at once. */
+        public Counts(int tasks, int running, int ok, int failed, Map<String, Long> failures, long elapsedNanos) {
+            this(tasks, running, ok, failed, failures, elapsedNanos, 0, null);
+        }
+
         /** Ended, well or not. */
         public int done() {
             return ok + failed;

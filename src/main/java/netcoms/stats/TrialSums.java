@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the tasks of one trial that is over. Used once, by the run thread. */
 final class TrialSums {
@@ -17,14 +18,16 @@ final class TrialSums {
     private long queueNanos;
     private long connectNanos;
     private long collectionNanos;
+    private final @Nullable OpenSums open;
 
-    private TrialSums(int tasks) {
+    private TrialSums(int tasks, OpenLoad.@Nullable Offered offered) {
         workNanos = new long[tasks];
+        open = offered == null ? null : new OpenSums(offered);
     }
 
     /** @param recorder one whose tasks have all ended */
     static TrialSums of(TrialRecorder recorder) {
-        TrialSums sums = new TrialSums(recorder.tasks());
+        TrialSums sums = new TrialSums(recorder.tasks(), recorder.offered());
         for (int task = 0; task < recorder.tasks(); task++) {
             sums.add(task, recorder.times(task));
         }
@@ -41,6 +44,9 @@ final class TrialSums {
         connectNanos += times.connectNanos();
         collectionNanos += times.collectionNanos();
         makespanNanos = Math.max(makespanNanos, times.endedNanos());
+        if (open != null) {
+            open.add(times);
+        }
         if (times.ok()) {
             ok++;
             latency.record(times.latencyNanos());
@@ -73,6 +79,7 @@ final class TrialSums {
                 Bound.nanos(workNanos, 0),
                 examples,
                 new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos),
-                slices);
+                slices,
+                open == null ? TrialFigures.Open.CLOSED : open.figures());
     }
 }

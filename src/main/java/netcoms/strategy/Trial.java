@@ -2,8 +2,10 @@ package netcoms.strategy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.FailureKind;
@@ -37,6 +39,7 @@ final class Trial {
     /** Volatile: flipped by the stopping thread, read before each task; {@code stoppedNanos} is written before it. */
     private volatile boolean stopped;
 
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private long stoppedNanos;
     private boolean closed;
 
@@ -52,16 +55,34 @@ final class Trial {
         this.places = places;
     }
 
-    /** Hands every task to a place, in order. All are due at once, so that latencies compare between strategies. */
+    /**
+     * Hands every task to a place, in order. All are due at once, so that latencies compare between strategies; or each at
+     * its own time, before which it is not handed over, whether there is a free place then or not.
+     */
     void submitAll() {
         recorder.submitted(0, tasks.size());
         for (int i = 0; i < tasks.size(); i++) {
             int task = i;
+            awaitDue(task);
             try {
                 places.execute(() -> run(task));
             } catch (RejectedExecutionException | OutOfMemoryError e) {
                 reject(task, e);
             }
+        }
+    }
+
+    /** Returns early after a stop. When interrupted it stops, and the flag stays for {@link #await}. */
+    private void awaitDue(int task) {
+        try {
+            for (long nanos = recorder.untilDueNanos(task); nanos > 0 && !stopped; nanos = recorder.untilDueNanos(task)) {
+                if (stopping.await(nanos, TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -133,6 +154,7 @@ final class Trial {
             }
             stoppedNanos = System.nanoTime();
             stopped = true;
+            stopping.countDown();
             // After the flag: a task that did not see it is interrupted.
             places.interrupt();
         } finally {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.FailureKind;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Dispatch {
 
     private int left;
     private int queued;
+    /** Tasks before this one are due. */
+    private int released;
+
     private boolean stopped;
 
     /** Tasks {@code from} to before {@code to}. */
@@ -50,6 +54,7 @@ final class Dispatch {
         this.left = trial.tasks();
         this.estimates = new double[trial.distinct()];
         Arrays.fill(estimates, Double.NaN);
+        this.released = recorder.isOpen() ? 0 : left;
         giveBack(0, left, false);
     }
 
@@ -70,14 +75,29 @@ final class Dispatch {
         stopped = true;
     }
 
-    /** The next batch; null when nothing waits. */
+    /** Lets go what has become due; whether that is anything. */
+    boolean release() {
+        int before = released;
+        while (released < trial.tasks() && recorder.untilDueNanos(released) <= 0) {
+            released++;
+        }
+        return released > before;
+    }
+
+    /** Nanoseconds until one more task is due; empty when all are. */
+    OptionalLong untilNextNanos() {
+        return released < trial.tasks() ? OptionalLong.of(recorder.untilDueNanos(released)) : OptionalLong.empty();
+    }
+
+    /** The next batch; null when nothing that is due waits. */
     @Nullable Range take() {
-        Range first = stopped ? null : waiting.pollFirst();
+        Range first = stopped ? null : pollDue();
         if (first == null) {
             return null;
         }
+        int due = queued - (trial.tasks() - released);
         // Towards the end batches shrink, so that the workers end together.
-        int most = Math.clamp(queued / (2L * workers), 1, Math.min(MAX_BATCH, first.size()));
+        int most = Math.clamp(due / (2L * workers), 1, Math.min(MAX_BATCH, first.size()));
         double nanos = estimates[trial.specOf(first.from())];
         int to = first.from() + 1;
         while (to - first.from() < most && nanos < BATCH_NANOS) {
@@ -92,6 +112,20 @@ final class Dispatch {
         }
         queued -= to - first.from();
         return new Range(first.from(), to);
+    }
+
+    /** The first range of which something is due; what is not is put back. */
+    private @Nullable Range pollDue() {
+        for (Range range : waiting) {
+            if (range.from() < released) {
+                waiting.remove(range);
+                if (range.to() > released) {
+                    waiting.addFirst(new Range(released, range.to()));
+                }
+                return new Range(range.from(), Math.min(range.to(), released));
+            }
+        }
+        return null;
     }
 
     /**

@@ -3,6 +3,7 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -148,6 +149,13 @@ public final class WorkerPool implements Strategy {
     }
 
     private void awaitEnd(Dispatch trial, Cancellation cancellation) throws InterruptedException {
+        while (awaitDue(trial, cancellation)) {
+            wakeIdle();
+        }
+    }
+
+    /** Waits until more tasks have become due; false when the trial is over. */
+    private boolean awaitDue(Dispatch trial, Cancellation cancellation) throws InterruptedException {
         lock.lock();
         try {
             while (!trial.done() && !cancellation.isCancelled()) {
@@ -155,10 +163,19 @@ public final class WorkerPool implements Strategy {
                     trial.failRest(
                             FailureKind.WORKER_LOST,
                             "no worker is left: " + workers.getFirst().problem());
-                    return;
+                    return false;
                 }
-                changed.await();
+                if (trial.release()) {
+                    return true;
+                }
+                OptionalLong nanos = trial.untilNextNanos();
+                if (nanos.isEmpty()) {
+                    changed.await();
+                } else {
+                    changed.awaitNanos(nanos.getAsLong());
+                }
             }
+            return false;
         } finally {
             lock.unlock();
         }

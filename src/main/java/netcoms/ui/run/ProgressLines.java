@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import netcoms.run.Progress;
+import netcoms.run.Progress.Pace;
 import netcoms.run.Progress.Phase;
 import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
@@ -51,7 +52,19 @@ public final class ProgressLines {
         if (!Double.isNaN(progress.etaSeconds())) {
             line.add("  ETA ", Role.DIM).right(Figures.whole(progress.etaSeconds()), 6, Role.TEXT);
         }
+        for (StrategyProgress strategy : progress.strategies()) {
+            if (strategy.pace() != null) {
+                line.add(pace(strategy.pace()));
+            }
+        }
         return line;
+    }
+
+    /** For example {@code 498/500 per s, late 12}. */
+    private static Line pace(Pace pace) {
+        return Line.of("  " + Figures.count(Math.round(pace.donePerSecond())), Role.TEXT)
+                .add("/" + Figures.count(Math.round(pace.offeredPerSecond())) + " per s", Role.DIM)
+                .add("  late " + Figures.count(pace.late()), pace.late() == 0 ? Role.DIM : Role.WARN);
     }
 
     /** How much of the whole run is done, 0 to 1. */
