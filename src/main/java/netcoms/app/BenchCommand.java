@@ -67,7 +67,10 @@ final class BenchCommand implements Callable<Integer> {
             })
     private @Nullable String sweep;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of everything random in the run")
+    @Mixin
+    private final LoadOptions load = new LoadOptions();
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the arrivals of an open load, to repeat them")
     private @Nullable String seed;
 
     @Option(
@@ -113,6 +116,7 @@ final class BenchCommand implements Callable<Integer> {
         Workload chosen = config.workloads().stream()
                 .filter(candidate -> candidate.name().equals(config.workload()))
                 .findFirst()
+                .map(load::applied)
                 .orElseThrow();
         Runs runs = new Runs(config);
         List<StrategySpec> strategiesToRun = SweepChoice.of(sweep, strategies != null, config);

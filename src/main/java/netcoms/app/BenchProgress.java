@@ -7,6 +7,7 @@ import java.util.Map;
 import netcoms.run.Progress;
 import netcoms.run.Progress.StrategyProgress;
 import netcoms.run.Runner;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Makespan;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,15 @@ final class BenchProgress {
             to.println(
                     trial == now - 1
                             ? String.format(Locale.ROOT, "  ok %d  failed %d", strategy.ok(), strategy.failed())
+                                    + late(strategy)
                             : "");
         }
         told.put(strategy.name(), now);
+    }
+
+    private static String late(Summary strategy) {
+        OpenLoad load = strategy.detail().open();
+        return load == null ? "" : "  late " + load.late();
     }
 
     private static java.util.List<String> names(Progress progress) {

@@ -1,14 +1,17 @@
 package netcoms.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import netcoms.config.YamlNode.Field;
 import netcoms.config.YamlNode.Items;
 import netcoms.config.YamlNode.Scalar;
 import netcoms.config.YamlNode.Section;
+import netcoms.task.Load;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
 
@@ -74,21 +77,49 @@ final class WorkloadReader {
         }
         String description = "from " + file;
         List<TaskSpec> tasks = List.of();
+        Load load = null;
         for (Field part : body.fields()) {
             switch (part.name()) {
                 case "description" -> description = description(part, key);
                 case "tasks" -> tasks = tasks(part, key);
-                default -> throw new Misplaced(part.line(), unknown(part, key));
+                case "load" -> load = load(part, key);
+                default ->
+                    throw new Misplaced(part.line(), unknown(part, key, List.of("description", "tasks", "load")));
             }
         }
         if (tasks.isEmpty()) {
             throw new Misplaced(field.line(), key + " has no tasks: give it a list named tasks with at least one");
         }
-        return new Workload(field.name(), description, tasks);
+        return new Workload(field.name(), description, tasks, load);
     }
 
-    private static String unknown(Field part, String key) {
-        List<String> known = List.of("description", "tasks");
+    private static Load load(Field field, String key) throws Misplaced {
+        if (!(field.value() instanceof Section section)) {
+            throw new Misplaced(
+                    field.line(),
+                    key + ".load is " + field.value().described() + ", but must be a section with rate, and perhaps "
+                            + "arrivals, duration and ramp");
+        }
+        Map<String, String> parts = new HashMap<>();
+        for (Field part : section.fields()) {
+            if (!LoadText.PARTS.contains(part.name())) {
+                throw new Misplaced(part.line(), unknown(part, key + ".load", LoadText.PARTS));
+            }
+            if (!(part.value() instanceof Scalar scalar) || scalar.absent()) {
+                throw new Misplaced(
+                        part.line(),
+                        key + ".load." + part.name() + " is " + part.value().described() + ", but must be one value");
+            }
+            parts.put(part.name(), scalar.text());
+        }
+        try {
+            return LoadText.of(parts, null);
+        } catch (IllegalArgumentException e) {
+            throw new Misplaced(field.line(), key + ".load: " + e.getMessage());
+        }
+    }
+
+    private static String unknown(Field part, String key, List<String> known) {
         return "unknown key " + Quoted.of(key + "." + part.name()) + " (its value is "
                 + part.value().described() + ")" + Nearest.hintAndKnown(Nearest.hint(part.name(), known), known);
     }

@@ -1,5 +1,6 @@
 package netcoms.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,8 +24,24 @@ final class RepeatCommand {
         List<Integer> places = flagged(result);
         return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --warmup "
                 + run.warmupRounds() + (names.isEmpty() ? "" : " --strategies " + quoted(names)) + sweep(result)
-                + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "") + " --seed "
-                + run.seed();
+                + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "") + load(result)
+                + " --seed " + run.seed();
+    }
+
+    private static String load(RunResult result) {
+        return OpenSentences.offered(result)
+                .map(offered -> " --rate " + plain(offered.perSecond()) + " --arrivals " + quoted(offered.arrivals())
+                        + " --duration " + time(offered.durationSeconds())
+                        + (offered.rampSeconds() > 0 ? " --ramp " + time(offered.rampSeconds()) : ""))
+                .orElse("");
+    }
+
+    private static String time(double seconds) {
+        return seconds % 1 == 0 ? plain(seconds) + "s" : Math.round(seconds * 1e3) + "ms";
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** A model whose name bears its size was swept; all of a run are swept in the same sizes. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
- * {@code run.timer_granularity_s/recorder_cost_s/provenance}, {@code makespan_s.rounds/mad}, {@code longest_s},
+ * {@code run.timer_granularity_s/recorder_cost_s/provenance}, {@code makespan_s.rounds/mad}, {@code longest_s}, {@code open_load},
  * {@code serial_fraction} and the keys of {@link DetailJson}. Pure.
  */
 final class ReportJson {
@@ -110,6 +110,7 @@ final class ReportJson {
         number(node, "overhead", summary.overhead());
         ratio(node, summary.speedup());
         number(node, "longest_s", summary.longestSeconds());
+        OpenLoadJson.write(node, summary.detail().open());
         double serial = summary.serialFraction();
         // Derived from rounded figures when a report is read again: coarse enough to come out the same.
         number(node, "serial_fraction", Double.isNaN(serial) ? serial : Math.round(serial * 1e4) / 1e4);

@@ -34,7 +34,7 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
                 TimeScale.of(largest(result, summary -> summary.makespan().mean()));
         TimeScale latency =
                 TimeScale.of(largest(result, summary -> summary.latency().p99()));
-        List<Cell> cells = List.of(
+        List<Cell> cells = new ArrayList<>(List.of(
                 new Cell("strategy", 0, Summary::name),
                 new Cell("places", 7, summary -> Numbers.places(summary.places())),
                 new Cell("mean " + span.unit(), 0, s -> span.format(s.makespan().mean())),
@@ -56,11 +56,15 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
                         s -> latency.format(s.latency().p99())),
                 new Cell("ok", 5, summary -> count(summary, summary.ok())),
                 new Cell("failed", 1, summary -> count(summary, summary.failed())),
-                new Cell("goodput/s", 11, summary -> Numbers.rate(summary.goodputPerSecond())),
-                new Cell("speedup", 1, ResultTable::speedup),
-                new Cell("bound " + span.unit(), 12, summary -> span.format(summary.boundSeconds())),
-                new Cell("vs bound", 2, summary -> Numbers.signedPercent(summary.overhead())),
-                new Cell("start-up s", 14, s -> TimeScale.SECONDS.format(s.startupSeconds())));
+                new Cell("goodput/s", 11, summary -> Numbers.rate(summary.goodputPerSecond()))));
+        if (OpenSentences.offered(result).isPresent()) {
+            cells.addAll(OpenCells.of(latency));
+        } else {
+            cells.add(new Cell("speedup", 1, ResultTable::speedup));
+            cells.add(new Cell("bound " + span.unit(), 12, summary -> span.format(summary.boundSeconds())));
+            cells.add(new Cell("vs bound", 2, summary -> Numbers.signedPercent(summary.overhead())));
+        }
+        cells.add(new Cell("start-up s", 14, s -> TimeScale.SECONDS.format(s.startupSeconds())));
         List<Column> columns = cells.stream()
                 .map(cell -> new Column(cell.header, cell.importance, cell.header.equals("strategy")))
                 .toList();
@@ -168,5 +172,10 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
                 : Numbers.timesAndHalfWidth(speedup);
     }
 
-    private record Cell(String header, int importance, Function<Summary, String> text) {}
+    /**
+     * A column and what stands in it.
+     *
+     * @param text of a strategy
+     */
+    record Cell(String header, int importance, Function<Summary, String> text) {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.stats.OpenLoad.Offered;
 import netcoms.stats.Summary;
 import netcoms.stats.Verdict;
 
@@ -31,9 +32,12 @@ final class Sentences {
 
     /** What it decides: the first two say the most. */
     static List<String> verdict(RunResult result) {
-        return Stream.of(VerdictSentences.of(result), SweepSentences.of(result))
-                .flatMap(List::stream)
-                .toList();
+        Optional<Offered> offered = OpenSentences.offered(result);
+        return offered.isPresent()
+                ? OpenSentences.of(result, offered.get())
+                : Stream.of(VerdictSentences.of(result), SweepSentences.of(result))
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     /** What strategies took before their first task; for a swept one that is said with its sweep. */

@@ -142,7 +142,9 @@ record Lane(
     private static @Nullable Pace pace(Counts now) {
         OpenLoad.Offered offered = now.offered();
         double seconds = now.elapsedNanos() / 1e9;
-        return offered == null ? null : new Pace(offered.perSecond(), seconds > 0 ? now.done() / seconds : 0, now.late());
+        return offered == null
+                ? null
+                : new Pace(offered.perSecond(), seconds > 0 ? now.done() / seconds : 0, now.late());
     }
 
     private Map<String, Long> sum(Map<String, Long> more) {

@@ -218,8 +218,7 @@ final class RunExecution {
 
     /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
     private boolean trial(int round, int s, Strategy strategy) throws InterruptedException {
-        TrialRecorder recorder =
-                new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
+        TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
         board.trialStarted(round, s, recorder);
         Instant began = clock.instant();
         strategy.execute(plan.workload(), plan.tasks(), recorder, cancellation);

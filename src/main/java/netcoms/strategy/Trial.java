@@ -75,7 +75,9 @@ final class Trial {
     /** Returns early after a stop. When interrupted it stops, and the flag stays for {@link #await}. */
     private void awaitDue(int task) {
         try {
-            for (long nanos = recorder.untilDueNanos(task); nanos > 0 && !stopped; nanos = recorder.untilDueNanos(task)) {
+            for (long nanos = recorder.untilDueNanos(task);
+                    nanos > 0 && !stopped;
+                    nanos = recorder.untilDueNanos(task)) {
                 if (stopping.await(nanos, TimeUnit.NANOSECONDS)) {
                     return;
                 }

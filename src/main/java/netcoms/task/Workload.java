@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     for as many tasks as arrive
  * @param load when they arrive; null when all are due at once
  */
-public record Workload(String name, String description, List<TaskSpec> tasks, @Nullable Load load) {
+public record Workload(
+        String name,
+        String description,
+        List<TaskSpec> tasks,
+        @Nullable Load load) {
 
     public Workload {
         if (tasks.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import netcoms.stats.LatencyHistogram;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialFigures;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class EventLinesTest {
                 4,
                 Map.of("reset", "line\nend"),
                 new TrialFigures.Spans(7, 8, 9),
-                new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))));
+                new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))),
+                new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9)),
                 new RunEvent.StrategyOpened("virtual", 0.25),

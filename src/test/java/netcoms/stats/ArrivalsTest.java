@@ -34,8 +34,7 @@ class ArrivalsTest {
         Offered offered = new Offered(500, "poisson", 30, 0);
         assertArrayEquals(due(offered, 15_000, 1), due(offered, 15_000, 1));
         assertFalse(Arrays.equals(due(offered, 15_000, 1), due(offered, 15_000, 2)));
-        assertFalse(Arrays.equals(
-                due(offered, 15_000, 1), times(Arrivals.of(offered, 15_000, SEED + 1, 1))));
+        assertFalse(Arrays.equals(due(offered, 15_000, 1), times(Arrivals.of(offered, 15_000, SEED + 1, 1))));
     }
 
     /** Of a Poisson process counts in slices have a variance like their mean, and gaps a deviation like their mean. */
@@ -61,6 +60,8 @@ class ArrivalsTest {
     }
 
     private static long[] times(Arrivals arrivals) {
-        return IntStream.range(0, arrivals.count()).mapToLong(arrivals::dueNanos).toArray();
+        return IntStream.range(0, arrivals.count())
+                .mapToLong(arrivals::dueNanos)
+                .toArray();
     }
 }
