@@ -94,7 +94,8 @@ final class HtmlReport {
             legend.add(new HtmlPage.Key("soft stroke dashed", "Amdahl's law"));
         }
         sweep.recommended()
-                .ifPresent(places -> legend.add(new HtmlPage.Key("mark stroke", "recommended: " + places + " places")));
+                .ifPresent(places ->
+                        legend.add(new HtmlPage.Key("mark stroke dashed", "recommended: " + places + " places")));
         page.figure("Throughput of " + sweep.model() + " by places", legend, Plots.sweep(sweep, "c1"));
         page.table(SweepTable.headers(sweep), Collections.nCopies(SweepTable.COLUMNS, false), SweepTable.rows(sweep));
     }

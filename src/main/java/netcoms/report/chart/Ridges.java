@@ -13,8 +13,8 @@ import java.util.function.DoubleFunction;
 public record Ridges(String title, String axisTitle, DoubleFunction<String> label) {
     private static final int ROW = 66;
     private static final int HIGHEST = 38;
-    /** Marks closer than this share a label's place, and the later one is left out. */
-    private static final int LABEL_ROOM = 34;
+    /** Marks closer than this share a label. */
+    private static final int LABEL_ROOM = 44;
 
     /**
      * One histogram.
@@ -73,14 +73,18 @@ public record Ridges(String title, String axisTitle, DoubleFunction<String> labe
     }
 
     private static void marks(Svg svg, Frame frame, Axis axis, Row row, double base) {
-        double free = Double.NEGATIVE_INFINITY;
-        for (Mark mark : row.marks) {
+        int first = 0;
+        for (int at = 0; at < row.marks.size(); at++) {
+            Mark mark = row.marks.get(at);
             double x = frame.x(axis, mark.value);
             svg.line("mark", x, base - HIGHEST - 6, x, base + 3);
             svg.dot("fill ink", x, base + 3, row.name + ": " + mark.told);
-            if (x - free >= LABEL_ROOM) {
-                svg.text("middle small", Math.min(x, frame.right()), base - HIGHEST - 10, mark.name);
-                free = x;
+            double start = frame.x(axis, row.marks.get(first).value);
+            boolean last = at == row.marks.size() - 1;
+            if (last || frame.x(axis, row.marks.get(at + 1).value) - start >= LABEL_ROOM) {
+                String label = first == at ? mark.name : row.marks.get(first).name + "–" + mark.name;
+                svg.text("middle small", Math.min((start + x) / 2, frame.right() - 8), base - HIGHEST - 10, label);
+                first = at + 1;
             }
         }
     }
