@@ -158,7 +158,13 @@ class WorkloadReaderTest {
         5                                      | config.yaml:2: workloads.mine is '5', but must be a section with description and tasks
         { description: x }                     | config.yaml:2: workloads.mine has no tasks: give it a list named tasks with at least one
         { tasks: 5 }                           | config.yaml:2: workloads.mine.tasks is '5', but must be a list of tasks
-        { tasks: [{ kind: noop }], descripton: x } | config.yaml:2: unknown key 'workloads.mine.descripton' (its value is 'x'); did you mean 'description'? Known here: description, tasks
+        { tasks: [{ kind: noop }], descripton: x } | config.yaml:2: unknown key 'workloads.mine.descripton' (its value is 'x'); did you mean 'description'? Known here: description, tasks, load
+        { tasks: [{ kind: noop }], load: 500 }     | config.yaml:2: workloads.mine.load is '500', but must be a section with rate, and perhaps arrivals, duration and ramp
+        { tasks: [{ kind: noop }], load: { duration: 3s } } | config.yaml:2: workloads.mine.load: rate is missing; it must be a number of tasks a second from 0.1 to 1000000
+        { tasks: [{ kind: noop }], load: { rate: 0 } } | config.yaml:2: workloads.mine.load: rate is '0', but must be a number of tasks a second from 0.1 to 1000000
+        { tasks: [{ kind: noop }], load: { rate: 5, arrivals: posson } } | config.yaml:2: workloads.mine.load: arrivals is 'posson', but must be one of poisson, constant; did you mean 'poisson'?
+        { tasks: [{ kind: noop }], load: { rate: 5, ramp: 40s } } | config.yaml:2: workloads.mine.load: ramp must be at most the duration
+        { tasks: [{ kind: noop }], load: { rat: 5 } } | config.yaml:2: unknown key 'workloads.mine.load.rat' (its value is '5'); did you mean 'rate'? Known here: rate, arrivals, duration, ramp
         { description: [x] }                   | config.yaml:2: workloads.mine.description is a list, but must be one line of text of at most 200 characters
         """)
     void aMistakeInAWorkloadIsNamed(String body, String sentence) {

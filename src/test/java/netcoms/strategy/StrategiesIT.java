@@ -11,9 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import netcoms.stats.Arrivals;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.TaskSettings;
@@ -123,6 +126,46 @@ class StrategiesIT {
             assertEquals(
                     5,
                     execute(strategy, workload(5, new TaskSpec.Wait(0.001)), 1).ok());
+        }
+    }
+
+    /** The k-th connection cannot come before the k-th task is due. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void tasksOfAnOpenTrialBeginAtTheirTimesAndNotBefore(StrategySpec spec) throws Exception {
+        List<Long> connected = new CopyOnWriteArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start(socket -> {
+                    connected.add(System.nanoTime());
+                    ScriptedServer.object(socket);
+                    ScriptedServer.write(socket, "{\"type\":\"message_ack\"}");
+                });
+                Strategy strategy = Strategies.open(spec, PROCESSES)) {
+            TrialRecorder recorder = new TrialRecorder(
+                    40, System::nanoTime, Arrivals.of(new OpenLoad.Offered(100, "constant", 0.4, 0), 40, 1, 1));
+            long begin = System.nanoTime();
+            strategy.execute(workload(40, new TaskSpec.Send("x")), at(server.port()), recorder, new Cancellation());
+
+            assertEquals(40, recorder.counts().ok(), recorder.counts().toString());
+            List<Long> inOrder = connected.stream().sorted().toList();
+            for (int k = 0; k < 40; k++) {
+                assertTrue(inOrder.get(k) - begin >= k * 10_000_000L, k + " came too early");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anOpenTrialIsCancelledWhileItWaitsForArrivals(StrategySpec spec) throws Exception {
+        try (Strategy strategy = Strategies.open(spec, PROCESSES)) {
+            TrialRecorder recorder = new TrialRecorder(
+                    10, System::nanoTime, Arrivals.of(new OpenLoad.Offered(0.1, "constant", 100, 0), 10, 1, 1));
+            Cancellation cancellation = new Cancellation();
+            CompletableFuture<Void> trial = CompletableFuture.runAsync(() -> uninterrupted(
+                    () -> strategy.execute(workload(10, new TaskSpec.Noop()), at(1), recorder, cancellation)));
+            Awaitility.await().until(() -> recorder.counts().ok() == 1);
+            cancellation.cancel();
+            trial.get(20, TimeUnit.SECONDS);
+            assertEquals(Map.of("cancelled", 9L), recorder.counts().failures());
         }
     }
 

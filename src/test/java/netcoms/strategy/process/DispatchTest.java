@@ -12,7 +12,11 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import netcoms.stats.Arrivals;
+import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.FailureKind;
 import netcoms.task.TaskSettings;
@@ -44,6 +48,35 @@ class DispatchTest {
 
     private static void finish(Dispatch dispatch, Dispatch.Range batch, long serviceNanos) throws IOException {
         dispatch.results(batch.from(), batch.to(), 0, oks(batch.size(), serviceNanos));
+    }
+
+    /** Four tasks, one each 100 ms: nothing goes before its time, and what was lost goes out again after the rest. */
+    @Test
+    void nothingIsHandedOutBeforeItIsDue() {
+        AtomicLong clock = new AtomicLong();
+        recorder = new TrialRecorder(4, clock::get, Arrivals.of(new OpenLoad.Offered(10, "constant", 0.4, 0), 4, 1, 1));
+        recorder.submitted(0, 4);
+        Workload workload = new Workload("w", "d", Collections.nCopies(4, new TaskSpec.Noop()));
+        Dispatch dispatch = new Dispatch(TrialFrame.of(1, workload, SETTINGS), recorder, 3, 2);
+        assertNull(dispatch.take());
+        assertTrue(dispatch.release());
+        assertFalse(dispatch.release());
+        assertEquals(OptionalLong.of(100_000_000), dispatch.untilNextNanos());
+        assertEquals(new Dispatch.Range(0, 1), dispatch.take());
+        assertNull(dispatch.take());
+        clock.addAndGet(250_000_000);
+        assertNull(dispatch.take(), "it is due, but was not let go");
+        assertTrue(dispatch.release());
+        assertEquals(new Dispatch.Range(1, 2), dispatch.take());
+        dispatch.lost(0, 1, 0, "killed");
+        assertEquals(new Dispatch.Range(2, 3), dispatch.take());
+        assertEquals(new Dispatch.Range(0, 1), dispatch.take());
+        assertNull(dispatch.take());
+        clock.addAndGet(50_000_000);
+        assertTrue(dispatch.release());
+        assertEquals(OptionalLong.empty(), dispatch.untilNextNanos());
+        assertEquals(new Dispatch.Range(3, 4), dispatch.take());
+        assertNull(dispatch.take());
     }
 
     @Test
