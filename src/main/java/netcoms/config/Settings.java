@@ -120,7 +120,7 @@ final class Settings {
                     "run.seed",
                     Kinds.anyWhole().orWord("random"),
                     "random",
-                    "a number that the report names, for what is random")
+                    "seed of the arrivals of an open load")
             .withFlag("--seed"));
 
     static final Setting<List<Integer>> SWEEP_PLACES = add(Setting.of(

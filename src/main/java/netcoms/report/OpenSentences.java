@@ -9,9 +9,13 @@ import netcoms.run.RunResult;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.OpenLoad.Offered;
 import netcoms.stats.Summary;
+import netcoms.stats.Verdict;
 
 /** Says how strategies kept up with tasks that arrive at their own times. Pure. */
 final class OpenSentences {
+    /** Who fails more does less, and its latencies say little. */
+    private static final double MOST_FAILURES = 0.01;
+
     private OpenSentences() {}
 
     /** The arrivals that were asked for; empty when all tasks were due at once, and before the first trial has ended. */
@@ -23,11 +27,20 @@ final class OpenSentences {
     static List<String> of(RunResult result, Offered offered) {
         List<Summary> kept = new ArrayList<>();
         List<Summary> saturated = new ArrayList<>();
-        measured(result).forEach(summary -> (load(summary).saturated() ? saturated : kept).add(summary));
+        List<Summary> failing = new ArrayList<>();
+        for (Summary summary : measured(result)) {
+            boolean fails = Verdict.failureRate(summary) > MOST_FAILURES;
+            (load(summary).saturated() ? saturated : fails ? failing : kept).add(summary);
+        }
         kept.sort(Comparator.comparingDouble(summary -> summary.latency().p99()));
         List<String> sentences = new ArrayList<>();
         sentences.add(kept(kept, offered));
         saturated.forEach(summary -> sentences.add(saturated(summary)));
+        failing.forEach(summary -> sentences.add(String.format(
+                Locale.ROOT,
+                "%s is not ranked: %.1f %% of its tasks failed; find their cause first.",
+                summary.name(),
+                100 * Verdict.failureRate(summary))));
         kept.stream().filter(summary -> load(summary).late() > 0).forEach(summary -> sentences.add(late(summary)));
         sentences.add("Open load, " + offered.arrivals() + " arrivals for " + seconds(offered.durationSeconds())
                 + (offered.rampSeconds() > 0 ? ", in the first " + seconds(offered.rampSeconds()) + " growing" : "")

@@ -43,6 +43,8 @@ final class Sentences {
     /** What strategies took before their first task; for a swept one that is said with its sweep. */
     static List<String> startups(RunResult result) {
         return result.strategies().stream()
+                // Counted into a makespan that arrivals make it would say nothing.
+                .filter(summary -> summary.detail().open() == null)
                 .filter(SweepSentences.swept(result).negate())
                 .flatMap(summary -> startup(result, summary).stream())
                 .toList();
