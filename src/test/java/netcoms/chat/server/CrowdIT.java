@@ -88,8 +88,7 @@ class CrowdIT {
     void whoNeverReadsIsClosedAndNobodyElseLosesALine() throws Exception {
         try (ServerProcess server = start(Servers.LONG)) {
             warmUp(server);
-            long descriptors = server.descriptors();
-            long heap = server.heapBytes();
+            Use before = use(server);
             List<SocketChannel> deaf = new ArrayList<>();
             for (int i = 0; i < CROWD; i++) {
                 SocketChannel channel = connect(server.address());
@@ -117,7 +116,7 @@ class CrowdIT {
             }
             closeAll(deaf);
             awaitConnections(server, 0);
-            assertNothingIsLeft(server, descriptors, heap);
+            assertNothingIsLeft(server, before);
         }
     }
 
@@ -160,8 +159,7 @@ class CrowdIT {
         int many = 1_000; // with fewer there is nothing to bound
         try (ServerProcess server = start(Servers.LONG)) {
             warmUp(server);
-            long descriptors = server.descriptors();
-            long heap = server.heapBytes();
+            Use before = use(server);
             String open = "{\"type\":\"chat\",\"content\":\"" + "x".repeat(60_000);
             List<SocketChannel> openers = new ArrayList<>();
             try (RawPeer ann = RawPeer.in(server.address(), "ann", "[\"echo\"]")) {
@@ -173,13 +171,13 @@ class CrowdIT {
                 await().until(() -> server.closed(CloseReason.LIMIT) > many / 3);
                 ann.chat("still served");
                 ann.until(m -> m.path("content").asText().equals("still served"));
-                long held = server.heapBytes() - heap;
+                long held = server.heapBytes() - before.heap;
                 assertTrue(held < BOUND_BYTES + HEAP_SLACK_BYTES, "held: " + held);
                 assertTrue(held > BOUND_BYTES / 2, "most of those that came last are still there: " + held);
             }
             closeAll(openers);
             awaitConnections(server, 0);
-            assertNothingIsLeft(server, descriptors, heap);
+            assertNothingIsLeft(server, before);
         }
     }
 
@@ -187,8 +185,7 @@ class CrowdIT {
     void stormsOfConnectionsLeaveNothing() throws Exception {
         try (ServerProcess server = start(Servers.LONG)) {
             warmUp(server);
-            long descriptors = server.descriptors();
-            long heap = server.heapBytes();
+            Use before = use(server);
             long accepted = server.accepted();
             for (int i = 0; i < STORM; i++) {
                 SocketChannel channel = SocketChannel.open(server.address());
@@ -205,7 +202,7 @@ class CrowdIT {
             }
             await().until(() -> server.accepted() >= accepted + STORM / 2); // who was reset early was never accepted
             awaitConnections(server, 0);
-            assertNothingIsLeft(server, descriptors, heap);
+            assertNothingIsLeft(server, before);
         }
     }
 
@@ -260,12 +257,19 @@ class CrowdIT {
         }
     }
 
-    private static void assertNothingIsLeft(ServerProcess server, long descriptors, long heap) throws IOException {
-        await().until(() -> server.descriptors() <= descriptors);
+    /** What the server process uses, heap after a collection and resident memory in bytes. */
+    private record Use(long descriptors, long heap, long resident) {}
+
+    private static Use use(ServerProcess server) throws IOException {
+        return new Use(server.descriptors(), server.heapBytes(), server.residentBytes());
+    }
+
+    private static void assertNothingIsLeft(ServerProcess server, Use before) throws IOException {
+        await().until(() -> server.descriptors() <= before.descriptors);
         await("heap").untilAsserted(() -> {
-            long more = server.heapBytes() - heap;
+            long more = server.heapBytes() - before.heap;
             assertTrue(more < HEAP_SLACK_BYTES, "more heap than before: " + more);
         });
-        System.out.printf("resident %,d bytes, heap %,d%n", server.residentBytes(), server.heapBytes());
+        System.out.println("before " + before + ", after " + use(server));
     }
 }
