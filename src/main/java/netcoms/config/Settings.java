@@ -116,12 +116,9 @@ final class Settings {
     static final Setting<Integer> RUN_WARMUP_ROUNDS =
             add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away")
                     .withFlag("--warmup"));
-    static final Setting<Optional<Long>> RUN_SEED = add(Setting.of(
-                    "run.seed",
-                    Kinds.anyWhole().orWord("random"),
-                    "random",
-                    "seed of the arrivals of an open load")
-            .withFlag("--seed"));
+    static final Setting<Optional<Long>> RUN_SEED = add(
+            Setting.of("run.seed", Kinds.anyWhole().orWord("random"), "random", "seed of the arrivals of an open load")
+                    .withFlag("--seed"));
 
     static final Setting<List<Integer>> SWEEP_PLACES = add(Setting.of(
                     "sweep.places",

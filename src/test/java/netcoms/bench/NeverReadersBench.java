@@ -76,7 +76,7 @@ final class NeverReadersBench {
                 LockSupport.parkNanos(500_000); // the readers are to keep up
             }
             while (server.figures().linesIn() < ahead / long0.length) { // what comes before is not to be measured
-                TimeUnit.MILLISECONDS.sleep(10);
+                LockSupport.parkNanos(10_000_000);
             }
             talk(talker.getOutputStream(), perSecond, lines);
             for (Thread reader : readers) {
