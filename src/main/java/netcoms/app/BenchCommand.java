@@ -130,7 +130,7 @@ final class BenchCommand implements Callable<Integer> {
             // A run beside an open dashboard must not fight it for its port.
             Serving serving = Serving.forRuns(config.server());
             closer.open(serving.server());
-            Runner runner = closer.open(runs.runner(ended::add));
+            Runner runner = closer.open(runs.runner(serving.server(), ended::add));
             runs.recover().forEach(this::say);
             runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), serving))
                     .ifPresent(reason -> {

@@ -62,7 +62,7 @@ final class DashboardSession {
                     Clients.settings(
                             config, near.getAddress().getHostAddress(), near.getPort(), config.name(), serving.door()),
                     gate::post));
-            Runner runner = runs.runner(result -> {
+            Runner runner = runs.runner(server, result -> {
                 results.add(result);
                 server.announce(announcement(result));
             });

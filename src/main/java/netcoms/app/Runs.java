@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import netcoms.chat.server.ChatServer;
+import netcoms.chat.server.CloseReason;
 import netcoms.config.Config;
+import netcoms.monitor.CpuClock;
 import netcoms.report.Reports;
 import netcoms.run.Recovery;
 import netcoms.run.RunPlan;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
+import netcoms.run.Surroundings;
 import netcoms.secure.Door;
 import netcoms.strategy.Strategies;
 import netcoms.strategy.StrategySpec;
@@ -29,6 +35,9 @@ import org.slf4j.LoggerFactory;
 /** What every command that runs needs: the runner wired to strategies, plans from the configuration, saved reports. */
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private static final Set<String> LIMITS =
+            Set.of(CloseReason.SLOW_CONSUMER.label(), CloseReason.FLOOD.label(), CloseReason.LIMIT.label());
 
     private final Config config;
     private final Path folder;
@@ -45,14 +54,29 @@ final class Runs {
     /**
      * A runner that saves the report of each ended run before it tells anybody.
      *
+     * @param server the embedded one
      * @param onEnd told each ended run after its report was saved
      */
-    Runner runner(Consumer<RunResult> onEnd) {
+    Runner runner(ChatServer server, Consumer<RunResult> onEnd) {
         ProcessSettings processes = config.processes().withArchive(Installation.archive());
-        return new Runner(folder, spec -> Strategies.open(spec, processes), result -> {
-            save(result);
-            onEnd.accept(result);
-        });
+        return new Runner(
+                folder,
+                spec -> Strategies.open(spec, processes),
+                result -> {
+                    save(result);
+                    onEnd.accept(result);
+                },
+                new Surroundings(new CpuClock()::read, () -> refused(server)));
+    }
+
+    /** What the server closed for a limit; of no matter to tasks that talk to another. */
+    private Map<String, Long> refused(ChatServer server) {
+        if (config.target() != null) {
+            return Map.of();
+        }
+        Map<String, Long> refused = new HashMap<>(server.figures().closed());
+        refused.keySet().retainAll(LIMITS);
+        return refused;
     }
 
     /** Finds out how to get into the configured target, and asks the person where that is needed; before any plan. */

@@ -74,7 +74,7 @@ final class WarmUpCommand implements Callable<Integer> {
                             config.name(),
                             Door.OPEN),
                     event -> {}));
-            Runner runner = closer.open(runs.runner(result -> {}));
+            Runner runner = closer.open(runs.runner(server, result -> {}));
             runner.start(runs.plan(SHORT, config.strategies(), 1, serving)).ifPresent(reason -> {
                 throw new Failure(ExitCode.FAILED, reason);
             });

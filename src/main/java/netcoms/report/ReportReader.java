@@ -62,7 +62,8 @@ final class ReportReader {
                 new TimerCost(
                         run.path("timer_granularity_s").asDouble(Double.NaN),
                         run.path("recorder_cost_s").asDouble(Double.NaN)),
-                ProvenanceJson.read(run.path("provenance")));
+                ProvenanceJson.read(run.path("provenance")),
+                ConditionsJson.read(run.path("conditions")));
     }
 
     private static RunInfo run(JsonNode node) {

@@ -53,6 +53,7 @@ final class Sentences {
     /** What makes the figures less certain, and what else a person should know. */
     static List<String> warnings(RunResult result) {
         List<String> sentences = new ArrayList<>(Warnings.of(result));
+        sentences.addAll(ConditionWarnings.of(result));
         if (!result.message().isEmpty() && result.run().status() != RunStatus.FAILED) {
             sentences.add("Note: " + result.message() + ".");
         }

@@ -28,9 +28,20 @@ final class OlderLines {
             ArrayNode percentiles = line.putArray("percentiles");
             StatsSettings.DEFAULT.percentiles().forEach(percentiles::add);
         }
+        if (!line.has("computes")) {
+            line.put("computes", false);
+        }
     }
 
     private static void trialFinished(ObjectNode line) {
+        if (!line.has("conditions")) {
+            line.putObject("conditions")
+                    .put("wallSeconds", Double.NaN)
+                    .put("ownCpuSeconds", Double.NaN)
+                    .put("otherCpuSeconds", Double.NaN)
+                    .put("machineCores", 0)
+                    .putObject("refused");
+        }
         if (line.get("figures") instanceof ObjectNode figures) {
             if (!figures.has("spans")) {
                 figures.putObject("spans")

@@ -100,6 +100,7 @@ public final class Recovery {
                 found.examples(),
                 found.message(),
                 found.timers(),
-                found.provenance());
+                found.provenance(),
+                found.conditions());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
 
 /** What happened in a run; each is one line of {@code events.jsonl}, and a result is built from nothing else. */
@@ -11,6 +12,7 @@ import netcoms.stats.TrialFigures;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run_started"),
     @JsonSubTypes.Type(value = RunEvent.RanOn.class, name = "ran_on"),
+    @JsonSubTypes.Type(value = RunEvent.TimersMeasured.class, name = "timers_measured"),
     @JsonSubTypes.Type(value = RunEvent.StrategyOpened.class, name = "strategy_opened"),
     @JsonSubTypes.Type(value = RunEvent.TrialStarted.class, name = "trial_started"),
     @JsonSubTypes.Type(value = RunEvent.TrialFinished.class, name = "trial_finished"),
@@ -25,8 +27,13 @@ public sealed interface RunEvent {
      * The first event.
      *
      * @param percentiles of the latency that are to be shown, in percent
+     * @param computes whether a task of the workload keeps a core busy by itself
      */
-    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles) implements RunEvent {}
+    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles, boolean computes)
+            implements RunEvent {}
+
+    /** What measuring costs here. */
+    record TimersMeasured(TimerCost timers) implements RunEvent {}
 
     /** Where and with what; its order of rounds is that of the trials that follow. */
     record RanOn(Provenance provenance) implements RunEvent {}
@@ -43,7 +50,8 @@ public sealed interface RunEvent {
     record TrialStarted(int round, String strategy, int order) implements RunEvent {}
 
     /** Every task of a trial ended. */
-    record TrialFinished(int round, String strategy, TrialFigures figures) implements RunEvent {}
+    record TrialFinished(int round, String strategy, TrialFigures figures, TrialConditions conditions)
+            implements RunEvent {}
 
     /** The last event. */
     record RunEnded(RunStatus status, String message, Instant at) implements RunEvent {}

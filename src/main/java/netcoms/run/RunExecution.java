@@ -13,6 +13,7 @@ import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
+import netcoms.run.RunEvent.TimersMeasured;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.OneLine;
@@ -22,6 +23,7 @@ import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
 import netcoms.task.FailureKind;
+import netcoms.task.TaskSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class RunExecution {
     private final List<String> names;
     private final Path runsFolder;
     private final WarmStrategies warm;
+    private final Surroundings surroundings;
     private final LongSupplier nanoClock;
     private final Clock clock;
     private final RunBoard board;
@@ -50,12 +53,19 @@ final class RunExecution {
     private volatile RunResult result;
 
     RunExecution(
-            RunPlan plan, RunInfo info, Path runsFolder, WarmStrategies warm, LongSupplier nanoClock, Clock clock) {
+            RunPlan plan,
+            RunInfo info,
+            Path runsFolder,
+            WarmStrategies warm,
+            Surroundings surroundings,
+            LongSupplier nanoClock,
+            Clock clock) {
         this.plan = plan;
         this.names = plan.names();
         this.info = info;
         this.runsFolder = runsFolder;
         this.warm = warm;
+        this.surroundings = surroundings;
         this.nanoClock = nanoClock;
         this.clock = clock;
         board = new RunBoard(plan, info, nanoClock);
@@ -72,7 +82,7 @@ final class RunExecution {
         try {
             begin();
             // Before anything is timed, and not on the thread that starts runs: it takes some tens of milliseconds.
-            tally.measured(TimerCost.ofThisProcess());
+            result = happened(new TimersMeasured(TimerCost.ofThisProcess()), false);
             open();
             status = rounds() ? RunStatus.FINISHED : RunStatus.STOPPED;
         } catch (InterruptedException stopped) {
@@ -145,7 +155,8 @@ final class RunExecution {
                         .mapToObj(s -> new PlannedStrategy(
                                 plan.names().get(s), plan.strategies().get(s).places()))
                         .toList(),
-                plan.stats().percentiles());
+                plan.stats().percentiles(),
+                plan.workload().tasks().stream().anyMatch(TaskSpec::computes));
     }
 
     /** All before the first trial: what cannot be opened is known before anything was measured. */
@@ -220,14 +231,16 @@ final class RunExecution {
     private boolean trial(int round, int s, Strategy strategy) throws InterruptedException {
         TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
         board.trialStarted(round, s, recorder);
+        TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
         Instant began = clock.instant();
         strategy.execute(plan.workload(), plan.tasks(), recorder, cancellation);
         if (cancellation.isCancelled() && !whole(recorder)) {
             return false;
         }
         Instant ended = clock.instant();
+        TrialConditions conditions = look == null ? TrialConditions.UNKNOWN : look.end();
         TrialFigures figures = recorder.finish(strategy.spec().places());
-        result = happened(new TrialFinished(round, names.get(s), figures), round != RunEvent.WARMUP);
+        result = happened(new TrialFinished(round, names.get(s), figures, conditions), round != RunEvent.WARMUP);
         board.trialFinished(round, s, figures);
         if (round != RunEvent.WARMUP) {
             files.trial(round, names.get(s), recorder, figures, began, ended);

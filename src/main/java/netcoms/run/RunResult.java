@@ -11,8 +11,9 @@ import netcoms.stats.TimerCost;
  * @param finishedRounds rounds in which every chosen strategy finished its trial
  * @param examples the first failure of each kind and strategy, for example {@code processes worker_lost: …}
  * @param message why it failed, or what went wrong beside it; empty when there is nothing to say
- * @param timers what measuring cost; unknown when the run was recovered
+ * @param timers what measuring cost
  * @param provenance where and with what it ran
+ * @param conditions under which it measured
  */
 public record RunResult(
         RunInfo run,
@@ -21,7 +22,8 @@ public record RunResult(
         List<String> examples,
         String message,
         TimerCost timers,
-        Provenance provenance) {
+        Provenance provenance,
+        Conditions conditions) {
 
     /** A result that does not know where it came about. */
     public RunResult(
@@ -31,7 +33,19 @@ public record RunResult(
             List<String> examples,
             String message,
             TimerCost timers) {
-        this(run, strategies, finishedRounds, examples, message, timers, Provenance.UNKNOWN);
+        this(run, strategies, finishedRounds, examples, message, timers, Provenance.UNKNOWN, Conditions.UNKNOWN);
+    }
+
+    /** A result that does not know under which conditions it came about. */
+    public RunResult(
+            RunInfo run,
+            List<Summary> strategies,
+            int finishedRounds,
+            List<String> examples,
+            String message,
+            TimerCost timers,
+            Provenance provenance) {
+        this(run, strategies, finishedRounds, examples, message, timers, provenance, Conditions.UNKNOWN);
     }
 
     /** A result that does not know what measuring cost. */

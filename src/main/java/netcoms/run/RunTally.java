@@ -13,6 +13,7 @@ import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
+import netcoms.run.RunEvent.TimersMeasured;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.StrategyTally;
@@ -28,6 +29,8 @@ final class RunTally {
 
     private @Nullable RunInfo run;
     private String message = "";
+    private boolean computes;
+    private final Conditions.Sum conditions = new Conditions.Sum();
     private TimerCost timers = TimerCost.UNKNOWN;
     private Provenance provenance = Provenance.UNKNOWN;
     private final SortedMap<Integer, List<String>> order = new TreeMap<>();
@@ -45,9 +48,11 @@ final class RunTally {
                             .add(started.strategy());
                 }
             }
+            case TimersMeasured measured -> timers = measured.timers();
             case TrialFinished finished -> {
                 if (finished.round() != RunEvent.WARMUP) {
                     strategy(finished.strategy()).add(finished.round(), finished.figures());
+                    conditions.add(finished.strategy(), finished.conditions());
                 }
             }
             case RunEnded ended -> {
@@ -55,11 +60,6 @@ final class RunTally {
                 message = ended.message();
             }
         }
-    }
-
-    /** What measuring costs in this process. */
-    void measured(TimerCost timers) {
-        this.timers = timers;
     }
 
     /** The latencies of each strategy that finished a trial, as HdrHistogram prints them. */
@@ -91,7 +91,8 @@ final class RunTally {
                 List.copyOf(examples),
                 message,
                 timers,
-                provenance.withOrder(List.copyOf(order.values()))));
+                provenance.withOrder(List.copyOf(order.values())),
+                conditions.conditions(computes, run.cores())));
     }
 
     private void start(RunStarted started) {
@@ -101,6 +102,7 @@ final class RunTally {
         for (RunEvent.PlannedStrategy planned : started.strategies()) {
             strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places(), started.percentiles()));
         }
+        computes = started.computes();
         run = started.run();
     }
 

@@ -37,6 +37,7 @@ public final class Runner implements AutoCloseable {
 
     private final Path runsFolder;
     private final Consumer<RunResult> onEnd;
+    private final Surroundings surroundings;
     private final LongSupplier nanoClock;
     private final Clock clock;
     private final WarmStrategies warm;
@@ -55,13 +56,21 @@ public final class Runner implements AutoCloseable {
     /**
      * @param runsFolder every run gets a folder in it, with its journal
      * @param onEnd told the result of every ended run, on the run thread, before the next may start
+     * @param surroundings looked at before and after each counted trial
      */
-    public Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd) {
-        this(runsFolder, opener, onEnd, System::nanoTime, Clock.system(ZoneId.systemDefault()));
+    public Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd, Surroundings surroundings) {
+        this(runsFolder, opener, onEnd, surroundings, System::nanoTime, Clock.system(ZoneId.systemDefault()));
     }
 
     /** @param clock names and dates runs; its zone is that of their ids */
-    Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd, LongSupplier nanoClock, Clock clock) {
+    Runner(
+            Path runsFolder,
+            Opener opener,
+            Consumer<RunResult> onEnd,
+            Surroundings surroundings,
+            LongSupplier nanoClock,
+            Clock clock) {
+        this.surroundings = surroundings;
         this.runsFolder = runsFolder;
         this.onEnd = onEnd;
         this.nanoClock = nanoClock;
@@ -84,7 +93,8 @@ public final class Runner implements AutoCloseable {
                 return Optional.of("run " + number + " is not done yet: stop it first");
             }
             number++;
-            RunExecution execution = new RunExecution(plan, info(plan), runsFolder, warm, nanoClock, clock);
+            RunExecution execution =
+                    new RunExecution(plan, info(plan), runsFolder, warm, surroundings, nanoClock, clock);
             last = execution;
             going = true;
             Thread.ofPlatform().name("run").daemon().start(() -> go(execution));

@@ -36,6 +36,24 @@ public sealed interface TaskSpec {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the task keeps a core busy by itself, here or in a command, rather than wait; an empty one does nothing else. */
+    default boolean computes() {
+        return switch (this) {
+            case Cpu cpu -> true;
+            case Complex complex -> true;
+            case Noop noop -> true;
+            case Exec exec -> true;
+            case Send send -> false;
+            case Receive receive -> false;
+            case Broadcast broadcast -> false;
+            case Fanout fanout -> false;
+            case Wait wait -> false;
+            case Crash crash -> false;
+            case Tcp tcp -> false;
+            case Http http -> false;
+        };
+    }
+
     /** Whether the task opens connections of its own, whose time is measured; HTTP's are hidden in its client. */
     default boolean connects() {
         return switch (this) {

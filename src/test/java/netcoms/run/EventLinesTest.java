@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import netcoms.stats.LatencyHistogram;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +50,14 @@ class EventLinesTest {
                 new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))),
                 new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4));
         for (RunEvent event : List.of(
-                new RunEvent.RunStarted(RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9)),
+                new RunEvent.RunStarted(
+                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9), true),
                 new RunEvent.StrategyOpened("virtual", 0.25),
                 new RunEvent.TrialStarted(1, "virtual", 2),
-                new RunEvent.TrialFinished(1, "virtual", figures),
+                new RunEvent.TimersMeasured(new TimerCost(2.5e-8, Double.NaN)),
+                new RunEvent.TrialFinished(1, "virtual", figures, TrialConditions.UNKNOWN),
+                new RunEvent.TrialFinished(
+                        2, "virtual", figures, new TrialConditions(1.5, 0.25, 0.125, 2, Map.of("flood", 3L))),
                 new RunEvent.RunEnded(RunStatus.STOPPED, "", Instant.EPOCH))) {
             String line = EventLines.write(event);
             assertEquals(1, line.lines().count(), line);
@@ -99,6 +104,7 @@ class EventLinesTest {
         TrialFigures figures = ((RunEvent.TrialFinished) EventLines.read(finished)).figures();
         assertEquals(TrialFigures.Spans.UNKNOWN, figures.spans());
         assertEquals(Map.of(), figures.failuresBySlice());
+        assertEquals(TrialConditions.UNKNOWN, ((RunEvent.TrialFinished) EventLines.read(finished)).conditions());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> EventLines.read(finished.replace("\"retries\":4,", "")),

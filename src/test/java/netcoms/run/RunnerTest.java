@@ -291,6 +291,7 @@ class RunnerTest {
                 result -> {
                     throw new IllegalStateException("cannot save");
                 },
+                Surroundings.UNKNOWN,
                 time::nanos,
                 time);
         assertEquals(Optional.empty(), runner.start(plan(1, 0, SEQUENTIAL)));
@@ -303,7 +304,7 @@ class RunnerTest {
     @Test
     void aFolderThatCannotBeMadeCostsTheJournalOnly() throws Exception {
         Path file = Files.createFile(runs.resolve("taken"));
-        runner = new Runner(file, this::open, ends::add, time::nanos, time);
+        runner = new Runner(file, this::open, ends::add, Surroundings.UNKNOWN, time::nanos, time);
         RunResult result = run(plan(2, 0, SEQUENTIAL, VIRTUAL));
         assertEquals(RunStatus.FINISHED, result.run().status());
         assertEquals(2, result.finishedRounds());
@@ -318,7 +319,7 @@ class RunnerTest {
                     threads.add(Thread.currentThread().getName());
                     throw new IllegalStateException("a broken disk");
                 });
-        runner = new Runner(broken, this::open, ends::add, time::nanos, time);
+        runner = new Runner(broken, this::open, ends::add, Surroundings.UNKNOWN, time::nanos, time);
         RunResult failed = run(plan(1, 0, SEQUENTIAL));
         assertEquals(Set.of("run"), Set.copyOf(threads));
         assertEquals(RunStatus.FAILED, failed.run().status());
@@ -402,7 +403,7 @@ class RunnerTest {
     }
 
     private Runner runner(Runner.Opener opener) {
-        return new Runner(runs, opener, ends::add, time::nanos, time);
+        return new Runner(runs, opener, ends::add, Surroundings.UNKNOWN, time::nanos, time);
     }
 
     private RunResult run(RunPlan plan) throws InterruptedException {

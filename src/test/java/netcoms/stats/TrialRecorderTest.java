@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -175,6 +176,21 @@ class TrialRecorderTest {
         assertEquals(
                 figures.ok(), LatencyHistogram.fromBase64(figures.latency()).count());
         assertEquals(figures.failed(), figures.failures().getOrDefault("reset", 0L));
+    }
+
+    @Test
+    void recordingAnOkTaskAllocatesNothing() {
+        int tasks = 200_000;
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        TrialRecorder recorder = new TrialRecorder(tasks, System::nanoTime);
+        recorder.submitted(0, tasks);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int task = 0; task < tasks; task++) {
+            recorder.started(task);
+            recorder.ok(task);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < tasks / 10, bytes + " bytes for " + tasks + " tasks");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
