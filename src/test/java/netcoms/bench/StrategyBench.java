@@ -25,7 +25,7 @@ import netcoms.testing.TinyChat;
  * What the strategies cost by themselves.
  *
  * <pre>
- * java -cp target/classes:target/test-classes:target/lib/* netcoms.bench.StrategyBench noop [tasks] [rounds]
+ * java -cp target/classes:target/test-classes:target/lib/* netcoms.bench.StrategyBench noop [tasks] [rounds] [strategy]
  * … netcoms.bench.StrategyBench startup [workers] [rounds] [archive]
  * … netcoms.bench.StrategyBench workload NAME HOST:PORT|self [rounds]
  * </pre>
@@ -35,7 +35,7 @@ public final class StrategyBench {
 
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
-            case "noop" -> noop(number(args, 1, 1_000_000), number(args, 2, 7));
+            case "noop" -> noop(number(args, 1, 1_000_000), number(args, 2, 7), args.length > 3 ? args[3] : "");
             case "startup" -> startup(number(args, 1, 2), number(args, 2, 7), args.length > 3 ? args[3] : null);
             case "workload" -> {
                 try (TinyChat chat = new TinyChat()) {
@@ -47,13 +47,16 @@ public final class StrategyBench {
         }
     }
 
-    /** Rates of empty tasks: each strategy and the bare loop in turn, in this one JVM. */
-    private static void noop(int tasks, int rounds) throws Exception {
+    /** Rates of empty tasks: each strategy, or one of them, and the bare loop in turn, in this one JVM. */
+    private static void noop(int tasks, int rounds, String only) throws Exception {
         for (StrategySpec spec : List.of(
                 new StrategySpec.Virtual(0),
                 new StrategySpec.Processes(2),
                 new StrategySpec.Sequential(),
                 new StrategySpec.Threads(2))) {
+            if (!spec.name().startsWith(only)) {
+                continue;
+            }
             double[] bare = new double[rounds];
             double[] rate = new double[rounds];
             double[] ratio = new double[rounds];
