@@ -24,6 +24,7 @@ import netcoms.chat.server.ServerSettings;
  */
 final class NeverReadersBench {
     private static final int READERS = 20;
+    private static final long PAUSE_NANOS = 500_000;
     private static final String TAIL = "x".repeat(80);
     private static final String LONG_LINE = line(0, "y".repeat(8_000));
 
@@ -76,7 +77,7 @@ final class NeverReadersBench {
                 LockSupport.parkNanos(500_000); // the readers are to keep up
             }
             while (server.figures().linesIn() < ahead / long0.length) { // what comes before is not to be measured
-                LockSupport.parkNanos(10_000_000);
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
             talk(talker.getOutputStream(), perSecond, lines);
             for (Thread reader : readers) {
