@@ -8,7 +8,7 @@ import netcoms.stats.OpenLoad.Offered;
 import netcoms.stats.Summary.Latency;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code open_load} of a strategy in report.json; there is none when all tasks were due at once. Pure. */
+/** The {@code open_load} of a strategy in report.json; null when all tasks were due at once. Pure. */
 final class OpenLoadJson {
     private static final String KEY = "open_load";
 
@@ -16,6 +16,7 @@ final class OpenLoadJson {
 
     static void write(ObjectNode strategy, @Nullable OpenLoad load) {
         if (load == null) {
+            strategy.putNull(KEY);
             return;
         }
         ObjectNode node = strategy.putObject(KEY);
