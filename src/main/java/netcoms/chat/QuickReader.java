@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines that nearly all traffic consists of, without a parser: a flat object of the original fields whose
- * strings are ASCII without escapes. Of anything else it says so, and {@link MessageReader} judges it. It takes nothing
+ * Reads the lines that nearly all traffic consists of, without a parser: a flat object of the original fields and an
+ * {@code id}, whose strings are ASCII without escapes. Of anything else it says so, and {@link MessageReader} judges it. It takes nothing
  * that the other would not take, and makes the same of it; a test compares the two. Not thread-safe.
  */
 final class QuickReader {
@@ -14,8 +14,12 @@ final class QuickReader {
     private static final byte[] USERNAME = ascii("username");
     private static final byte[] CONTENT = ascii("content");
     private static final byte[] TIMESTAMP = ascii("timestamp");
+    private static final byte[] ID = ascii("id");
     private static final byte[] CHAT = ascii("chat");
     private static final byte[] MESSAGE = ascii("message");
+
+    /** More could overflow; ids have 16. */
+    private static final int MAX_DIGITS = 18;
 
     private byte[] bytes = {};
     private int at;
@@ -31,6 +35,7 @@ final class QuickReader {
         String username = "";
         String content = "";
         String time = "";
+        long id = 0;
         if (!take('{')) {
             return null;
         }
@@ -39,6 +44,13 @@ final class QuickReader {
             int nameEnd = at - 1;
             if (name < 0 || !take(':')) {
                 return null;
+            }
+            if (is(ID, name, nameEnd)) {
+                id = number();
+                if (id < 0) {
+                    return null;
+                }
+                continue;
             }
             int value = string();
             int valueEnd = at - 1;
@@ -62,7 +74,7 @@ final class QuickReader {
             return null;
         }
         if (chat) {
-            return new Message.Chat(0, username, content, time, null, false);
+            return new Message.Chat(id, username, content, time, null, false);
         }
         return oneShot ? new Message.OneShot(content) : null;
     }
@@ -87,6 +99,19 @@ final class QuickReader {
         int start = at;
         at = JsonBytes.specialOrForeign(bytes, at, end);
         return at < end && bytes[at++] == '"' ? start : -1;
+    }
+
+    /** Moves past a whole number; -1 when it is none, or an unusually long one. */
+    private long number() {
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        int start = at;
+        long value = 0;
+        while (at < end && at - start < MAX_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
+            value = 10 * value + bytes[at++] - '0';
+        }
+        return at > start && bytes[start] != '0' ? value : -1;
     }
 
     private boolean is(byte[] wanted, int from, int to) {

@@ -55,6 +55,7 @@ class QuickPathsTest {
             strings = {
                 "{\"type\":\"chat\",\"username\":\"ann\",\"content\":\"{hi}\",\"timestamp\":\"12:00:00\"}",
                 "{\"type\": \"chat\", \"content\": \"hi\"}",
+                "{\"type\":\"chat\",\"content\":\"hi\",\"id\": 1795370000000042}",
                 "{\"content\":\"first\",\"content\":\"last wins\",\"type\":\"message\"}",
                 "{\"type\":\"leave\",\"type\":\"chat\"}"
             })
@@ -75,6 +76,11 @@ class QuickPathsTest {
                 "{\"type\":\"chat\",\"content\":\"a\",}",
                 "{\"type\":\"chat\",\"content\":\"a",
                 "{\"type\":\"chat\",\"content\":7}",
+                "{\"type\":\"chat\",\"id\":07}",
+                "{\"type\":\"chat\",\"id\":-7}",
+                "{\"type\":\"chat\",\"id\":7.5}",
+                "{\"type\":\"chat\",\"id\":\"7\"}",
+                "{\"type\":\"chat\",\"id\":1234567890123456789}",
                 "{\"type\":\"chat\",\"ref\":\"a\"}"
             })
     void leavesTheRestToTheStrictReader(String text) {
@@ -155,6 +161,9 @@ class QuickPathsTest {
                     .append(fields.get(Math.min(4, random.nextInt(12) / 2)))
                     .append("\":");
             text.append(PIECES.get(14 + random.nextInt(5)));
+        }
+        if (random.nextInt(4) == 0) {
+            text.append(",\"id\":").append(random.nextInt(20)).append(random.nextInt(5) == 0 ? "e1" : "");
         }
         return text.append('}').toString();
     }
