@@ -100,11 +100,26 @@ final class Outbox {
         return splicedBytes;
     }
 
+    /** The ring, when nothing but a part of it is to be sent now; else null. */
+    @Nullable Ring onlyRing() {
+        return splices.isEmpty() ? ring : null;
+    }
+
+    /** Up to which position of the ring everything has been sent. */
+    long cursor() {
+        return cursor;
+    }
+
+    /** Up to which position of the ring lines may be sent now. */
+    long sendable() {
+        return Math.min(end(), heldAt);
+    }
+
     /** Copies what comes next, as much as there is room for; false when the ring has overtaken the session. */
     boolean fill(ByteBuffer out) {
         long position = cursor;
         int skip = sentOfSplice;
-        long end = Math.min(end(), heldAt);
+        long end = sendable();
         for (Splice splice : splices) {
             if (splice.from > end) {
                 break;
@@ -155,7 +170,7 @@ final class Outbox {
 
     /** Whether nothing can be sent now. */
     boolean idle() {
-        return splices.isEmpty() ? cursor >= Math.min(end(), heldAt) : splices.getFirst().from > heldAt;
+        return splices.isEmpty() ? cursor >= sendable() : splices.getFirst().from > heldAt;
     }
 
     /** How many lines of others were sent since this was last asked; exact whenever the session has caught up. */

@@ -1,7 +1,6 @@
 package netcoms.chat.server;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -52,7 +51,7 @@ final class Sending {
     private final LineStore store;
     private final Counters counters;
     private final int outboxBytes;
-    private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
+    private final Chunk out = new Chunk(OUT_BYTES);
     private final Map<Dialect, Audience> audiences = new EnumMap<>(Dialect.class);
     private final Set<Session> dirty = new LinkedHashSet<>();
     private final Deadlines held;

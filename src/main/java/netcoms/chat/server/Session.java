@@ -229,16 +229,15 @@ final class Session {
      *
      * @return false when the session was overtaken by the ring
      */
-    boolean pump(ByteBuffer out) throws IOException {
+    boolean pump(Chunk chunk) throws IOException {
         if (!canTell()) {
             return true;
         }
+        ByteBuffer out = chunk.bytes();
         do {
-            out.clear();
-            if (!outbox.fill(out)) {
+            if (!chunk.fill(outbox)) {
                 return false;
             }
-            out.flip();
             int sent = out.hasRemaining() || !flushed() ? write(out) : 0;
             outbox.sent(sent);
             if (out.hasRemaining() || !flushed()) {
