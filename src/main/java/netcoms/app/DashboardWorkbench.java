@@ -3,16 +3,19 @@ package netcoms.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import netcoms.chat.client.ChatClient;
 import netcoms.config.Config;
 import netcoms.monitor.ProcessMonitor;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Workload;
+import netcoms.ui.OldRuns;
 import netcoms.ui.ServerGlance;
 import netcoms.ui.Workbench;
 
@@ -25,6 +28,7 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     private final Runner runner;
     private final Serving serving;
     private final ServerWatch watch;
+    private final Shelf shelf;
     private final ProcessMonitor monitor = new ProcessMonitor();
 
     DashboardWorkbench(
@@ -41,6 +45,7 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
         this.runner = runner;
         this.serving = serving;
         watch = new ServerWatch(serving.server()::figures, System::nanoTime, FRESH_NANOS);
+        shelf = new Shelf(runs.archive());
     }
 
     @Override
@@ -102,6 +107,31 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     @Override
     public ServerGlance server() {
         return watch.glance();
+    }
+
+    @Override
+    public OldRuns oldRuns() {
+        return shelf.runs();
+    }
+
+    @Override
+    public void readOldRuns() {
+        shelf.read();
+    }
+
+    @Override
+    public CompletableFuture<RunResult> open(String id) {
+        return shelf.open(id);
+    }
+
+    @Override
+    public CompletableFuture<Optional<RunResult>> before(RunInfo run) {
+        return shelf.before(run);
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(String id) {
+        return shelf.delete(id);
     }
 
     @Override

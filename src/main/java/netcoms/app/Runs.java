@@ -17,6 +17,7 @@ import netcoms.chat.server.ChatServer;
 import netcoms.chat.server.CloseReason;
 import netcoms.config.Config;
 import netcoms.monitor.CpuClock;
+import netcoms.report.Archive;
 import netcoms.report.Reports;
 import netcoms.run.Recovery;
 import netcoms.run.RunPlan;
@@ -110,10 +111,18 @@ final class Runs {
                 config.stats());
     }
 
+    /** All runs that were saved in the configured folder. */
+    Archive archive() {
+        return new Archive(folder);
+    }
+
     /** Where a run's report is, or why there is none, for a person. */
     String report(RunResult result) {
         String problem = unsaved.get(result.run().id());
         Path run = folder.resolve(result.run().id());
+        if (problem == null && !Files.exists(run)) {
+            return "Run " + result.run().id() + " was deleted.";
+        }
         return problem == null
                 ? "Report: " + run.resolve("report.md")
                 : "The report could not be saved (" + problem + "); what there is of the journal is in " + run;

@@ -97,6 +97,11 @@ public record Comparison(RunResult before, RunResult after, List<Row> rows) {
         return ComparisonText.sentence(this);
     }
 
+    /** A row for each strategy, formatted. */
+    public ResultTable table() {
+        return ComparisonText.table(this);
+    }
+
     /** Table, warnings and the sentence as plain text of at most {@code width} columns. */
     public String text(int width) {
         return ComparisonText.of(this, width);

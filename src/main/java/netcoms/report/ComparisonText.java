@@ -71,7 +71,7 @@ final class ComparisonText {
         return comparison.rows().stream().filter(row -> row.change() == change);
     }
 
-    private static ResultTable table(Comparison comparison) {
+    static ResultTable table(Comparison comparison) {
         List<Row> rows = comparison.rows();
         TimeScale span =
                 TimeScale.of(largest(rows, summary -> summary.makespan().median()));

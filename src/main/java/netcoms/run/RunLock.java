@@ -62,6 +62,11 @@ final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether a path is the file that says so, which {@link #close} removes. */
+    boolean isFile(Path path) {
+        return path.endsWith(FILE);
+    }
+
     /** Gives the lock up and removes its file. Idempotent. */
     @Override
     public void close() throws IOException {

@@ -22,6 +22,8 @@ enum Action {
     PREVIOUS_VIEW,
     OLD_RUNS,
     OPEN,
+    COMPARE,
+    DELETE,
     UP,
     DOWN,
     PAGE_UP,

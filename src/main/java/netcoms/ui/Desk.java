@@ -43,13 +43,13 @@ final class Desk implements ChatInput.Host {
         this.workbench = port instanceof Workbench whole ? whole : null;
         this.nanos = nanos;
         this.chat = new ChatPane(port, this, workbench, clock);
-        this.run = workbench == null ? null : new RunPane(workbench, tables);
+        this.run = workbench == null ? null : new RunPane(workbench, tables, clock.getZone());
         this.view = new DeskView(port, chat, Optional.ofNullable(run), look, clock, nanos);
     }
 
     /** Whether figures move, so that it is worth drawing ten times a second. */
     boolean isLively() {
-        return run != null && run.isRunning();
+        return run != null && run.isLively();
     }
 
     void event(ChatEvent event) {
@@ -67,7 +67,7 @@ final class Desk implements ChatInput.Host {
         } else if (overlay != null) {
             overlay = overlay.key(key) ? null : overlay;
         } else if (!(focus == Focus.INPUT && (completes(key) || chat.input().key(key)))) {
-            KeyMap.action(key.name(), focus).ifPresent(action -> perform(action, key));
+            KeyMap.action(key.name(), where()).ifPresent(action -> perform(action, key));
         }
     }
 
@@ -87,7 +87,7 @@ final class Desk implements ChatInput.Host {
 
     @Override
     public void stopRun() {
-        if (workbench != null && isLively()) {
+        if (workbench != null && run != null && run.isRunning()) {
             workbench.stop();
         } else if (workbench != null) {
             flash("no run goes");
@@ -115,6 +115,11 @@ final class Desk implements ChatInput.Host {
     @Override
     public void help() {
         overlay = new HelpOverlay(run == null ? 0 : run.choice().strategies().size());
+    }
+
+    /** What keys mean: in the run pane that depends on what it shows. */
+    private Focus where() {
+        return focus == Focus.RUN && run != null ? run.focus() : focus;
     }
 
     private boolean completes(Key key) {
@@ -163,6 +168,7 @@ final class Desk implements ChatInput.Host {
                     run.perform(action, key.name());
                 }
             }
+            case DELETE -> overlay = run.deletion().orElse(null);
             default -> run.perform(action, key.name());
         }
     }

@@ -106,6 +106,7 @@ final class DeskView {
         boolean running =
                 progress.map(seen -> seen.phase() != Progress.Phase.IDLE).orElse(false);
         int strategies = run.map(pane -> pane.choice().strategies().size()).orElse(0);
-        row.line(0, 0, KeyMap.hints(focus, strategies, running, row.width()));
+        Focus where = focus == Focus.RUN ? run.map(RunPane::focus).orElse(focus) : focus;
+        row.line(0, 0, KeyMap.hints(where, strategies, running, row.width()));
     }
 }

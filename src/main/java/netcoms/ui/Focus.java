@@ -6,6 +6,8 @@ enum Focus {
     INPUT,
     /** The panel of runs. */
     RUN,
+    /** The same panel while it shows the list of old runs. */
+    LIST,
     /** The scrollback of the chat. */
     LOG
 }

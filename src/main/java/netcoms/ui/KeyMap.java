@@ -1,6 +1,7 @@
 package netcoms.ui;
 
 import static netcoms.ui.Focus.INPUT;
+import static netcoms.ui.Focus.LIST;
 import static netcoms.ui.Focus.LOG;
 import static netcoms.ui.Focus.RUN;
 
@@ -20,9 +21,11 @@ final class KeyMap {
     private static final String DIGITS = "1 2 3 4 5 6 7 8 9";
 
     private static final Set<Focus> ANYWHERE = EnumSet.allOf(Focus.class);
-    private static final Set<Focus> PANES = EnumSet.of(RUN, LOG);
+    private static final Set<Focus> PANES = EnumSet.of(RUN, LIST, LOG);
     private static final Set<Focus> ONLY_INPUT = EnumSet.of(INPUT);
     private static final Set<Focus> ONLY_RUN = EnumSet.of(RUN);
+    private static final Set<Focus> ONLY_LIST = EnumSet.of(LIST);
+    private static final Set<Focus> RUNS = EnumSet.of(RUN, LIST);
     private static final Set<Focus> ONLY_LOG = EnumSet.of(LOG);
 
     /**
@@ -38,12 +41,17 @@ final class KeyMap {
 
     /** In the order of the hint line; the help sorts it by where. */
     private static final List<Binding> TABLE = List.of(
-            bind(ONLY_RUN, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
-            bind(ONLY_RUN, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
+            bind(ONLY_LIST, Action.OPEN, "Enter", "Enter", "open", "look at the run again, in any view"),
+            bind(ONLY_LIST, Action.COMPARE, "c", "c", "compare", "mark the run; on a second one: compare both"),
+            bind(ONLY_LIST, Action.DELETE, "d", "d", "delete", "delete the run, after a question"),
+            bind(RUNS, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
+            bind(RUNS, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
             bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
             bind(ONLY_RUN, Action.TOGGLE_STRATEGY, DIGITS, "1-N", "strategies", "take a strategy in or out"),
             bind(ONLY_RUN, Action.NEXT_VIEW, "v", "v", "view", "next view: table, rounds, latency, time, failures"),
-            bind(ONLY_RUN, Action.OLD_RUNS, "o", "o", "old runs", "the list of runs, and back"),
+            bind(ONLY_RUN, Action.COMPARE, "c", "c", "compare", "compare with the run before of the same workload"),
+            bind(ONLY_RUN, Action.OLD_RUNS, "o", "o", "old runs", "the list of old runs"),
+            bind(ONLY_LIST, Action.OLD_RUNS, "o", "o", "back", "back to the current run"),
             bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
             bind(PANES, Action.HELP, "?", "?", "help", "this help"),
             bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
@@ -72,7 +80,6 @@ final class KeyMap {
             bind(ONLY_RUN, Action.FEWER_ROUNDS, "[", "[", "", "fewer rounds"),
             bind(ONLY_RUN, Action.MORE_ROUNDS, "]", "]", "", "more rounds"),
             bind(ONLY_RUN, Action.PREVIOUS_VIEW, "V", "V", "", "the view before"),
-            bind(ONLY_RUN, Action.OPEN, "Enter", "Enter", "", "look at a run of the list again"),
             bind(ONLY_INPUT, Action.SEND, "Enter", "Enter", "", "say the line, or do the /command"));
 
     private static final Set<Action> ABOUT_RUNS = EnumSet.of(
@@ -88,7 +95,9 @@ final class KeyMap {
             Action.NEXT_VIEW,
             Action.PREVIOUS_VIEW,
             Action.OLD_RUNS,
-            Action.OPEN);
+            Action.OPEN,
+            Action.COMPARE,
+            Action.DELETE);
 
     /** What is refused while a run goes. */
     private static final Set<Action> CHOOSING = EnumSet.of(
@@ -148,7 +157,12 @@ final class KeyMap {
         section(lines, "Anywhere", binding -> binding.where.equals(ANYWHERE), strategies);
         section(lines, "Outside of the input", binding -> binding.where.equals(PANES), strategies);
         if (!chatOnly) {
-            section(lines, "In the run pane", binding -> binding.where.equals(ONLY_RUN), strategies);
+            section(
+                    lines,
+                    "In the run pane",
+                    binding -> binding.where.equals(ONLY_RUN) || binding.where.equals(RUNS),
+                    strategies);
+            section(lines, "In the list of old runs", binding -> binding.where.equals(ONLY_LIST), strategies);
         }
         section(lines, "In the chat", binding -> binding.where.equals(ONLY_LOG), strategies);
         section(lines, "In the input", binding -> binding.where.equals(ONLY_INPUT), strategies);

@@ -1,60 +1,52 @@
 package netcoms.ui;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import netcoms.monitor.SystemFigures;
+import netcoms.report.Archive.Entry;
 import netcoms.report.ResultTable;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
 import netcoms.run.RunResult;
 import netcoms.strategy.StrategySpec;
+import netcoms.ui.Page.Awaited;
+import netcoms.ui.Page.Compared;
+import netcoms.ui.Page.Listing;
+import netcoms.ui.Page.Live;
+import netcoms.ui.Page.Past;
 import netcoms.ui.draw.Canvas;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Rect;
 import netcoms.ui.draw.Role;
 import netcoms.ui.run.Choice;
-import netcoms.ui.run.ChoiceLines;
-import netcoms.ui.run.OpeningTimes;
-import netcoms.ui.run.ProgressLines;
-import netcoms.ui.run.ResultView;
-import netcoms.ui.run.RunsLines;
+import netcoms.ui.run.ComparedLines;
 import netcoms.ui.run.Scroll;
-import netcoms.ui.run.TableLines;
-import netcoms.ui.run.View;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The panel of runs: the choice, the bars, the table, the runs of the session. Pulls snapshots when it is drawn. Owned by
- * the {@code ui} thread.
+ * The panel of runs: the current one, the old ones, and comparisons. Pulls snapshots when it is drawn. Owned by the
+ * {@code ui} thread.
  */
 final class RunPane {
-    /** From this height on a finished run keeps its bars above the table. */
-    private static final int ROOM_FOR_BARS = 18;
-
-    private static final int ROOM_FOR_BLANKS = 12;
-
-    /** From this height on a plot leaves room for the choice below it. */
-    private static final int ROOM_FOR_CHOICE = 17;
-
     private final Workbench workbench;
-    private final ResultTables tables;
     private final Choice choice;
-    private final OpeningTimes opening = new OpeningTimes();
+    private final RunContent content;
+    private final OldRunsList list;
+    private final Fetching fetching;
+    private final ComparedLines compared = new ComparedLines();
     private final Scroll scroll = new Scroll();
 
-    private final ResultView resultView = new ResultView();
+    private Page page = new Live();
+    /** What went wrong, until the next key. */
+    private String problem = "";
 
-    private View view = View.TABLE;
-    private boolean listing;
-    private int selectedRun;
-    private @Nullable RunResult past;
-
-    RunPane(Workbench workbench, Function<RunResult, ResultTable> tables) {
+    RunPane(Workbench workbench, Function<RunResult, ResultTable> tables, ZoneId zone) {
         this.workbench = workbench;
-        this.tables = new ResultTables(tables);
         Workbench.RunChoice defaults = workbench.defaults();
         this.choice = new Choice(
                 workbench.workloads(),
@@ -62,6 +54,9 @@ final class RunPane {
                 defaults.strategies(),
                 defaults.chosen(),
                 defaults.rounds());
+        this.content = new RunContent(choice, tables);
+        this.list = new OldRunsList(workbench, zone);
+        this.fetching = new Fetching(workbench);
     }
 
     Choice choice() {
@@ -80,12 +75,22 @@ final class RunPane {
         return progress().phase() != Phase.IDLE;
     }
 
+    /** Whether something moves or is awaited, so that it is worth drawing ten times a second. */
+    boolean isLively() {
+        return isRunning() || page instanceof Awaited || (page instanceof Listing && list.isReading());
+    }
+
+    /** What keys mean while the pane has the focus. */
+    Focus focus() {
+        return page instanceof Listing ? Focus.LIST : Focus.RUN;
+    }
+
     /** Starts what is chosen; a reason when that cannot be. */
     Optional<String> start() {
         if (!choice.chosen().contains(true)) {
             return Optional.of("no strategy is chosen: 1 to " + choice.chosen().size() + " take one in");
         }
-        showLive();
+        show(new Live());
         return workbench.start(new Workbench.RunChoice(
                 choice.workload().name(), choice.strategies(), choice.chosen(), choice.rounds()));
     }
@@ -111,14 +116,15 @@ final class RunPane {
         } catch (IllegalArgumentException e) {
             return Optional.of("sweep.places does not suit " + selected.name() + ": " + e.getMessage());
         }
-        showLive();
+        show(new Live());
         return workbench.start(new Workbench.RunChoice(
                 choice.workload().name(), swept, Collections.nCopies(swept.size(), true), choice.rounds()));
     }
 
     /** Does what a key means here, which must not be about starting and stopping. */
     void perform(Action action, String key) {
-        List<RunResult> results = workbench.results();
+        settle();
+        problem = "";
         switch (action) {
             case TOGGLE_STRATEGY -> choice.toggle(Integer.parseInt(key) - 1);
             case LARGER -> choice.resize(1);
@@ -127,193 +133,202 @@ final class RunPane {
             case FEWER_ROUNDS -> choice.changeRounds(-1);
             case NEXT_VIEW -> changeView(1);
             case PREVIOUS_VIEW -> changeView(-1);
-            case OLD_RUNS -> switchToList(results.size());
-            case OPEN -> {
-                if (listing && selectedRun < results.size()) {
-                    past = results.get(selectedRun);
-                    listing = false;
-                    scroll.toStart();
+            case OLD_RUNS -> toggleList();
+            case OPEN -> list.selected().ifPresent(this::open);
+            case COMPARE -> compare();
+            default -> move(action);
+        }
+        settle();
+    }
+
+    private void move(Action action) {
+        boolean listing = page instanceof Listing;
+        switch (action) {
+            case UP, DOWN -> step(action == Action.UP ? -1 : 1);
+            case PAGE_UP, PAGE_DOWN -> {
+                int direction = action == Action.PAGE_UP ? -1 : 1;
+                if (listing) {
+                    list.page(direction);
+                } else {
+                    scroll.page(direction);
                 }
             }
-            case UP -> move(-1, results.size());
-            case DOWN -> move(1, results.size());
-            case PAGE_UP -> scroll.page(-1);
-            case PAGE_DOWN -> scroll.page(1);
-            case TO_START -> scroll.toStart();
-            case TO_END -> scroll.toEnd();
+            case TO_START -> {
+                list.toStart();
+                scroll.toStart();
+            }
+            case TO_END -> {
+                list.toEnd();
+                scroll.toEnd();
+            }
             default -> {}
         }
     }
 
-    /** One level up: from a past run to the list, from the list to what is live; false when it is live already. */
+    private void step(int steps) {
+        if (page instanceof Listing) {
+            list.move(steps);
+        } else if (page instanceof Live && !isRunning()) {
+            choice.select(steps);
+        } else {
+            scroll.lines(steps);
+        }
+    }
+
+    /** One level up: from a run to the list it came from, from the list to what is live; false when it is live already. */
     boolean back() {
-        if (past != null) {
-            past = null;
-            listing = true;
-            scroll.toStart();
-            return true;
-        }
-        boolean wasListing = listing;
-        showLive();
-        return wasListing;
-    }
-
-    Line title(Progress progress) {
-        return listing
-                ? Line.of("Runs of this session", Role.STRONG)
-                : past == null ? RunTitle.live(progress) : RunTitle.past(past.run());
-    }
-
-    void draw(Canvas canvas, Progress progress, boolean focused) {
-        opening.observe(progress);
-        Canvas body = canvas.part(new Rect(1, 0, canvas.width() - 2, canvas.height()));
-        Optional<RunResult> plotted = view == View.TABLE ? Optional.empty() : shown();
-        if (plotted.isPresent()) {
-            drawPlot(canvas, body, plotted.get(), progress, focused);
-            return;
-        }
-        List<Line> content = content(body.width(), body.height(), progress, focused);
-        List<Line> pinned = pinned(body.width(), body.height() - content.size(), progress, focused);
-        int room = body.height() - pinned.size();
-        scroll.draw(body.part(new Rect(0, 0, body.width(), room)), content);
-        body.part(new Rect(0, room, body.width(), pinned.size())).lines(pinned);
-        shown().ifPresent(result -> canvas.footerLeft(viewNames(result), focused));
-        canvas.footer(scroll.hint(), focused);
-    }
-
-    /** A plot as large as the pane, below it what a run does meanwhile. */
-    private void drawPlot(Canvas canvas, Canvas body, RunResult result, Progress progress, boolean focused) {
-        List<Line> below = List.of();
-        if (past == null && progress.phase() != Phase.IDLE) {
-            below = List.of(ProgressLines.total(progress));
-        } else if (past == null && body.height() >= ROOM_FOR_CHOICE) {
-            below = ChoiceLines.brief(choice, body.width(), focused);
-        }
-        int room = body.height() - below.size();
-        scroll.draw(body.part(new Rect(0, 0, body.width(), room)), resultView.plot(view, result, body.width(), room));
-        body.part(new Rect(0, room, body.width(), below.size())).lines(below);
-        canvas.footerLeft(viewNames(result), focused);
-        canvas.footer(scroll.hint(), focused);
-    }
-
-    private List<Line> content(int width, int height, Progress progress, boolean focused) {
-        if (listing) {
-            return RunsLines.of(workbench.results(), selectedRun);
-        }
-        if (past != null) {
-            return result(past, width, height);
-        }
-        List<Line> lines = new ArrayList<>();
-        if (!progress.message().isEmpty()) {
-            lines.add(Line.of(progress.message(), Role.FAIL));
-        }
-        if (progress.run() == null && progress.phase() == Phase.IDLE) {
-            lines.addAll(ChoiceLines.full(choice, width, focused));
-            if (height >= ROOM_FOR_BLANKS) {
-                lines.add(new Line());
+        settle();
+        problem = "";
+        switch (page) {
+            case Live live -> {
+                return false;
             }
-            lines.add(Line.of("r", Role.STRONG)
-                    .add(" or ", Role.DIM)
-                    .add("F5", Role.STRONG)
-                    .add(" runs it", Role.DIM));
-            return lines;
-        }
-        boolean running = progress.phase() != Phase.IDLE;
-        Optional<RunResult> result = workbench.result();
-        if (running || height >= ROOM_FOR_BARS || result.isEmpty()) {
-            lines.addAll(ProgressLines.of(progress, opening.seconds(progress), width));
-            lines.add(running ? ProgressLines.total(progress) : new Line());
-        }
-        if (result.isPresent() && (!running || result.get().finishedRounds() > 0)) {
-            if (running && height >= ROOM_FOR_BARS) {
-                lines.add(new Line());
+            case Listing listing -> {
+                if (list.marked().isPresent()) {
+                    list.mark(Optional.empty());
+                } else {
+                    show(new Live());
+                }
             }
-            lines.addAll(running ? TableLines.of(tables.of(result.get()), width) : result(result.get(), width, height));
+            case Past past -> show(new Listing());
+            case Compared comparison -> show(comparison.from());
+            case Awaited awaited -> show(awaited.from());
         }
-        return lines;
+        return true;
     }
 
-    /** Table, words, and an example of each failure. */
-    private List<Line> result(RunResult result, int width, int height) {
-        ResultTable table = tables.of(result);
-        List<Line> lines = new ArrayList<>(TableLines.of(table, width));
-        if (height >= ROOM_FOR_BLANKS) {
-            lines.add(new Line());
+    private void toggleList() {
+        if (page instanceof Listing) {
+            show(new Live());
+        } else {
+            show(new Listing());
+            list.opened();
         }
-        lines.addAll(TableLines.sentences(table, width));
-        for (String example : result.examples()) {
-            lines.add(new Line().left(example, width, Role.DIM));
-        }
-        return lines;
     }
 
-    /** The choice stays in sight between runs: in full where there is room, else in brief. */
-    private List<Line> pinned(int width, int room, Progress progress, boolean focused) {
-        if (progress.phase() != Phase.IDLE || progress.run() == null || listing || past != null) {
-            return List.of();
+    /** Asks whether the selected run shall go for ever; empty when there is none, or it must stay. */
+    Optional<Overlay> deletion() {
+        problem = "";
+        Optional<String> selected = list.selected().map(Entry::id);
+        if (selected.filter(list::isGoing).isPresent()) {
+            problem = "this run goes: stop it first";
+            return Optional.empty();
         }
-        List<Line> full =
-                new ArrayList<>(List.of(Line.of("next run " + "─".repeat(Math.max(0, width - 9)), Role.FRAME)));
-        full.addAll(ChoiceLines.full(choice, width, focused));
-        return room > full.size() ? full : ChoiceLines.brief(choice, width, focused);
+        return selected.map(id -> new DeleteQuestion(id, () -> show(fetching.delete(id))));
     }
 
-    private void showLive() {
-        listing = false;
-        past = null;
+    private void open(Entry entry) {
+        show(list.isGoing(entry.id()) ? new Live() : fetching.open(entry));
+    }
+
+    private void compare() {
+        switch (page) {
+            case Live live ->
+                workbench
+                        .result()
+                        .ifPresent(result -> show(fetching.compareWithEarlier(result, Optional.empty(), live)));
+            case Past past -> show(fetching.compareWithEarlier(past.result(), Optional.of(past.result()), past));
+            case Listing listing -> list.selected().ifPresent(this::markOrCompare);
+            default -> {}
+        }
+    }
+
+    private void markOrCompare(Entry entry) {
+        Optional<Entry> marked = list.marked();
+        if (list.isGoing(entry.id())) {
+            problem = "this run goes: c compares it from its own page";
+        } else if (marked.isEmpty()) {
+            list.mark(Optional.of(entry));
+        } else if (marked.get().id().equals(entry.id())) {
+            list.mark(Optional.empty());
+        } else {
+            show(fetching.compare(marked.get(), entry));
+        }
+    }
+
+    /** Goes on to what was awaited once it is there, or says why it is not. */
+    private void settle() {
+        if (page instanceof Awaited awaited && awaited.next().isDone()) {
+            try {
+                show(awaited.next().join());
+            } catch (CompletionException e) {
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                show(awaited.from());
+                problem = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+            }
+        }
+        if (page instanceof Listing(String deleted) && !deleted.isEmpty()) {
+            list.deleted(deleted);
+            page = new Listing();
+        }
+    }
+
+    private void show(Page next) {
+        page = next;
+        problem = "";
         scroll.toStart();
     }
 
     private void changeView(int steps) {
+        if (page instanceof Compared comparison) {
+            show(comparison.from());
+        }
         shown().ifPresent(result -> {
-            List<View> views = views(result);
-            view = views.get(Math.floorMod(views.indexOf(view) + steps, views.size()));
+            content.changeView(result, steps);
             scroll.toStart();
         });
     }
 
-    /** The result that the pane is about, whatever of it is in sight; none in the list and before the first run. */
+    /** The result of which a view is in sight, if any. */
     private Optional<RunResult> shown() {
-        if (listing) {
-            return Optional.empty();
-        }
-        return past != null ? Optional.of(past) : workbench.result();
+        return switch (page) {
+            case Live live -> workbench.result();
+            case Past past -> Optional.of(past.result());
+            default -> Optional.empty();
+        };
     }
 
-    private List<View> views(RunResult result) {
-        List<View> views = resultView.views(result);
-        if (!views.contains(view)) {
-            view = View.TABLE;
-        }
-        return views;
+    Line title(Progress progress) {
+        settle();
+        return switch (page) {
+            case Live live -> RunTitle.live(progress);
+            case Listing listing -> RunTitle.list(list.count(), list.isReading());
+            case Past past -> RunTitle.past(past.result().run());
+            case Compared comparison -> RunTitle.compared(comparison.before().run());
+            case Awaited awaited -> Line.of(awaited.words() + "…", Role.STRONG);
+        };
     }
 
-    /** The views in a row, the one in sight in brackets. */
-    private Line viewNames(RunResult result) {
-        Line line = new Line();
-        for (View one : views(result)) {
-            boolean current = one == view;
-            line.add(current ? "[" : " ", Role.ACCENT)
-                    .add(one.word(), current ? Role.STRONG : Role.DIM)
-                    .add(current ? "]" : " ", Role.ACCENT);
+    void draw(Canvas canvas, Progress progress, boolean focused) {
+        content.observe(progress);
+        Canvas body = canvas.part(new Rect(1, 0, canvas.width() - 2, canvas.height()));
+        if (!problem.isEmpty()) {
+            body.line(0, 0, new Line().left(problem, body.width(), Role.WARN));
+            body = body.part(new Rect(0, 1, body.width(), body.height() - 1));
         }
-        return line;
+        int width = body.width();
+        int height = body.height();
+        List<Line> lines = lines(progress, width, height, focused);
+        List<Line> pinned = page instanceof Live
+                ? content.pinned(workbench.result(), progress, width, height, height - lines.size(), focused)
+                : List.of();
+        int room = height - pinned.size();
+        scroll.draw(body.part(new Rect(0, 0, width, room)), lines);
+        body.part(new Rect(0, room, width, pinned.size())).lines(pinned);
+        shown().ifPresent(result -> canvas.footerLeft(content.viewNames(result), focused));
+        canvas.footer(scroll.hint(), focused);
     }
 
-    private void switchToList(int results) {
-        boolean wasListing = listing;
-        showLive();
-        listing = !wasListing;
-        selectedRun = Math.max(0, results - 1);
-    }
-
-    private void move(int steps, int results) {
-        if (listing) {
-            selectedRun = Math.clamp(selectedRun + steps, 0, Math.max(0, results - 1));
-        } else if (past != null || isRunning()) {
-            scroll.lines(steps);
-        } else {
-            choice.select(steps);
-        }
+    private List<Line> lines(Progress progress, int width, int height, boolean focused) {
+        return switch (page) {
+            case Live live -> content.live(workbench.result(), progress, width, height, focused);
+            case Listing listing -> list.lines(width, height);
+            case Past past -> content.past(past.result(), width, height);
+            case Compared(RunResult before, Optional<RunResult> after, Page from) ->
+                after.or(workbench::result)
+                        .map(result -> compared.of(before, result, width))
+                        .orElse(List.of());
+            case Awaited awaited -> List.of(Line.of(awaited.words() + "…", Role.DIM));
+        };
     }
 }

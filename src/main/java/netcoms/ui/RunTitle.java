@@ -6,8 +6,9 @@ import netcoms.run.RunInfo;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
 import netcoms.ui.run.ChoiceLines;
+import netcoms.ui.run.Figures;
+import netcoms.ui.run.OldRunsLines;
 import netcoms.ui.run.ProgressLines;
-import netcoms.ui.run.RunsLines;
 
 /** A run in one line: above its pane, and where its pane is out of sight. Pure. */
 final class RunTitle {
@@ -29,6 +30,20 @@ final class RunTitle {
         return withStatus(run).add(" · Esc: back", Role.DIM);
     }
 
+    /** The list of old runs. */
+    static Line list(int count, boolean reading) {
+        return Line.of("Old runs", Role.STRONG)
+                .add(" · " + Figures.count(count) + (reading ? ", reading…" : ""), Role.DIM);
+    }
+
+    /** A run and an earlier one. */
+    static Line compared(RunInfo before) {
+        return Line.of("What changed", Role.STRONG)
+                .add(" ─ ", Role.FRAME)
+                .add(before.workload(), Role.ACCENT)
+                .add(" · Esc: back", Role.DIM);
+    }
+
     /** How far it is, or how it ended. */
     static Line summary(Progress progress) {
         Line line = Line.of("Run", Role.TEXT);
@@ -37,13 +52,13 @@ final class RunTitle {
             int percent = (int) (ProgressLines.fraction(progress) * 100);
             line.space(1).right(percent + " %", 5, Role.ACCENT);
         } else if (run != null) {
-            line.add(" " + run.number() + " " + run.status().label(), RunsLines.role(run.status()));
+            line.add(" " + run.number() + " " + run.status().label(), OldRunsLines.role(run.status()));
         }
         return line;
     }
 
     private static Line withStatus(RunInfo run) {
-        return plain(run).add(" · " + run.status().label(), RunsLines.role(run.status()));
+        return plain(run).add(" · " + run.status().label(), OldRunsLines.role(run.status()));
     }
 
     private static Line plain(RunInfo run) {

@@ -2,8 +2,10 @@ package netcoms.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Workload;
@@ -36,6 +38,21 @@ public interface Workbench extends ChatPort {
 
     /** The results of this session's ended runs, oldest first. */
     List<RunResult> results();
+
+    /** The saved runs as last read, this session's among them. */
+    OldRuns oldRuns();
+
+    /** Reads the saved runs again; returns at once, {@link #oldRuns} tells how it goes. */
+    void readOldRuns();
+
+    /** A saved run; fails with a message for a person when it cannot be read. */
+    CompletableFuture<RunResult> open(String id);
+
+    /** The newest saved run of the same workload that is older than this one; empty when there is none. */
+    CompletableFuture<Optional<RunResult>> before(RunInfo run);
+
+    /** Removes a saved run for ever; fails with a message for a person, and always for one that is going. */
+    CompletableFuture<Void> delete(String id);
 
     SystemFigures system();
 

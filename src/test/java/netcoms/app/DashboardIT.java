@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import netcoms.testing.terminal.Tmux;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -100,12 +101,96 @@ class DashboardIT {
             terminal.awaitText("endless · 3 rounds · finished", LIMIT);
 
             terminal.press("o");
-            String runs = terminal.awaitText("Runs of this session", LIMIT);
-            assertTrue(Pattern.compile("1 +quick +2/2 +finished").matcher(runs).find(), runs);
+            String runs = terminal.awaitText("Old runs", LIMIT);
             assertTrue(
-                    Pattern.compile("2 +endless +3/3 +finished").matcher(runs).find(), runs);
-            terminal.press("k", "Enter");
+                    Pattern.compile("1 +\\S+ \\S+ +quick +2/2 +finished")
+                            .matcher(runs)
+                            .find(),
+                    runs);
+            assertTrue(
+                    Pattern.compile("2 +\\S+ \\S+ +endless +3/3 +finished")
+                            .matcher(runs)
+                            .find(),
+                    runs);
+            terminal.press("j", "Enter");
             terminal.awaitText("Run 1 ─ quick · 2 rounds · finished · Esc: back", LIMIT);
+        }
+    }
+
+    @Test
+    void everyViewOfARealRunIsShownAndOldRunsAreComparedAndDeleted() throws Exception {
+        Installed program = Installed.in(home, CONFIG);
+        try (Tmux terminal = Tmux.start(80, 24, Map.of(), program.command())) {
+            terminal.awaitText("connected as ann", LIMIT);
+            terminal.press("F5");
+            terminal.awaitText("run 1 (quick) finished", LIMIT);
+            terminal.press("F5");
+            terminal.awaitText("run 2 (quick) finished", LIMIT);
+            terminal.press("Tab");
+            terminal.awaitText("[table]", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("[rounds]", LIMIT);
+            terminal.awaitText("● sequential", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("[latency]", LIMIT);
+            terminal.awaitText("▲50", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("[time]", LIMIT);
+            terminal.awaitText("█ service", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("No task failed: all 16 ended ok.", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("[table]", LIMIT);
+
+            terminal.press("c");
+            String changed = terminal.awaitText("What changed ─ quick", LIMIT);
+            assertTrue(changed.contains("B against A"), changed);
+            terminal.press("Escape");
+            terminal.awaitText("[table]", LIMIT);
+
+            terminal.press("o");
+            terminal.awaitText("Old runs · 2", LIMIT);
+            terminal.press("c", "j", "c");
+            terminal.awaitText("What changed ─ quick", LIMIT);
+            terminal.press("Escape");
+            terminal.awaitText("Old runs · 2", LIMIT);
+            terminal.press("d");
+            terminal.awaitText("Delete this run?", LIMIT);
+            terminal.press("y");
+            terminal.awaitText("Old runs · 1", LIMIT);
+            assertEquals(1, saved(program));
+            terminal.press("q");
+            assertEquals(0, terminal.awaitExit(LIMIT));
+        }
+    }
+
+    @Test
+    void runsOfEarlierSessionsAreOpenedAndDamagedOnesAreNamed() throws Exception {
+        Installed program = Installed.in(home, CONFIG);
+        try (Call bench = Call.start(program, "bench", "--quiet")) {
+            assertEquals(0, bench.exitCode(), bench::err);
+        }
+        Path torn = Files.createDirectories(program.home().resolve("logs/runs/20200101-000000-torn"));
+        Files.writeString(torn.resolve("report.json"), "{");
+        try (Tmux terminal = Tmux.start(80, 24, Map.of(), program.command())) {
+            terminal.awaitText("connected as ann", LIMIT);
+            terminal.press("Tab");
+            terminal.awaitText("w workload", LIMIT);
+            terminal.press("o");
+            terminal.awaitText("Old runs · 2", LIMIT);
+            terminal.awaitText("20200101-000000-torn  report.json: not JSON", LIMIT);
+            terminal.press("Enter");
+            terminal.awaitText("quick · 2 rounds · finished · Esc: back", LIMIT);
+            terminal.press("v");
+            terminal.awaitText("● sequential", LIMIT);
+            terminal.press("Escape");
+            terminal.awaitText("Old runs · 2", LIMIT);
+        }
+    }
+
+    private static long saved(Installed program) throws Exception {
+        try (Stream<Path> runs = Files.list(program.home().resolve("logs/runs"))) {
+            return runs.count();
         }
     }
 
@@ -129,7 +214,7 @@ class DashboardIT {
                     stopped);
             program.assertReport("stopped");
             terminal.press("o");
-            String runs = terminal.awaitText("Runs of this session", LIMIT);
+            String runs = terminal.awaitText("Old runs", LIMIT);
             assertTrue(
                     Pattern.compile("short +\\d+/1000 +stopped").matcher(runs).find(), runs);
         }

@@ -85,7 +85,7 @@ class ChatPaneTest {
         robot.type("b").press("Tab").expectRow("ann> bob:").press("Ctrl-U");
         robot.type("hi @cl").press("Tab").expectRow("ann> hi @cleo").press("Ctrl-U");
         robot.type("/wh").press("Tab").expectRow("ann> /who").press("Ctrl-U");
-        robot.type("word").press("Tab").press("o").expectRow("Runs of this session");
+        robot.type("word").press("Tab").press("o").expectRow("Old runs");
     }
 
     @Test

@@ -95,6 +95,11 @@ final class DeskRobot {
         return this;
     }
 
+    /** Whether the next frame comes by itself. */
+    boolean isLively() {
+        return desk.isLively();
+    }
+
     /** Draws and reads what stands on the screen, without trailing spaces. */
     List<String> rows() {
         try {

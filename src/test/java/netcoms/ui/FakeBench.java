@@ -1,5 +1,6 @@
 package netcoms.ui;
 
+import java.io.IOException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import netcoms.chat.client.ChatEvent;
@@ -16,6 +18,7 @@ import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
 import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.task.Workload;
@@ -142,12 +145,35 @@ final class FakeBench implements Workbench {
 
     @Override
     public Optional<RunResult> result() {
-        return number == 0 ? Optional.empty() : Optional.of(Samples.result(number, RunStatus.FINISHED, ROUNDS));
+        return number == 0 ? Optional.empty() : Optional.of(PlotSamples.result(number, RunStatus.FINISHED, ROUNDS));
     }
 
     @Override
     public List<RunResult> results() {
         return List.copyOf(results);
+    }
+
+    @Override
+    public OldRuns oldRuns() {
+        return OldRuns.UNREAD;
+    }
+
+    @Override
+    public void readOldRuns() {}
+
+    @Override
+    public CompletableFuture<RunResult> open(String id) {
+        return CompletableFuture.failedFuture(new IOException("nothing is saved here"));
+    }
+
+    @Override
+    public CompletableFuture<Optional<RunResult>> before(RunInfo run) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(String id) {
+        return CompletableFuture.failedFuture(new IOException("nothing is saved here"));
     }
 
     @Override

@@ -65,12 +65,35 @@ class GoldenScreenTest {
 
     @Test
     void runsOfTheSession() {
-        finished(DeskRobot.at(120, 36)).press("Tab", "o", "k").expectScreen("runs-120x36");
+        finished(DeskRobot.at(120, 36)).press("Tab", "o", "j").expectScreen("runs-120x36");
     }
 
     @Test
     void aStoppedRunLookedAtAgain() {
-        finished(DeskRobot.at(80, 24)).press("Tab", "o", "k", "Enter").expectScreen("stopped-again-80x24");
+        finished(DeskRobot.at(80, 24)).press("Tab", "o", "j", "Enter").expectScreen("stopped-again-80x24");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24"})
+    void hundredsOfOldRuns(int columns, int rows) {
+        DeskRobot robot = finished(DeskRobot.at(columns, rows));
+        robot.bench.oldRuns = PlotSamples.oldRuns(300);
+        robot.press("Tab", "o", "PgDn", "c", "j", "j").expectScreen("runs-" + columns + "x" + rows);
+    }
+
+    @Test
+    void aDeletionIsAskedFor() {
+        DeskRobot robot = finished(DeskRobot.at(80, 24));
+        robot.bench.oldRuns = PlotSamples.oldRuns(30);
+        robot.press("Tab", "o", "j", "d").expectScreen("delete-80x24");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void comparedWithTheRunBefore(int columns, int rows) {
+        DeskRobot robot = plotted(DeskRobot.at(columns, rows));
+        robot.bench.earlier = Optional.of(PlotSamples.result(6, RunStatus.STOPPED, 4));
+        robot.press("c").expectScreen("compared-" + columns + "x" + rows);
     }
 
     private static DeskRobot plotted(DeskRobot robot) {

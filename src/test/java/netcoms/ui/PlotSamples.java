@@ -1,11 +1,16 @@
 package netcoms.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import netcoms.report.Archive.Entry;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.stats.Detail;
@@ -79,6 +84,37 @@ public final class PlotSamples {
                         summary("virtual", 0, 0.012, 0.001, rounds, 0.01, 0, Spent.UNKNOWN)),
                 rounds,
                 List.of());
+    }
+
+    /** A saved run every hour, newest first, the third damaged. */
+    public static OldRuns oldRuns(int count) {
+        List<Entry> runs = new ArrayList<>();
+        for (int i = count; i > 0; i--) {
+            String id = String.format(Locale.ROOT, "202611%02d-%02d0000-io-wait", 1 + i / 24, i % 24);
+            RunInfo any = Samples.info(0, RunStatus.values()[1 + i % 4]);
+            RunInfo run = new RunInfo(
+                    id,
+                    0,
+                    "io-wait",
+                    200,
+                    5,
+                    1,
+                    42,
+                    any.status(),
+                    Instant.parse("2026-11-01T00:00:00Z").plus(Duration.ofHours(i)),
+                    any.target(),
+                    any.netcoms(),
+                    any.jvm(),
+                    any.os(),
+                    any.cores());
+            boolean damaged = i == count - 2;
+            Summary best = i % 6 == 0 ? null : farApart(1, 1).strategies().get(1);
+            runs.add(
+                    damaged
+                            ? new Entry(id, null, 0, null, "report.json: 'run' must be an object, and is missing")
+                            : new Entry(id, run, i % 6, best, ""));
+        }
+        return new OldRuns(runs, false, "");
     }
 
     /** Sizes 1 to 64 with both laws. */

@@ -117,8 +117,8 @@ class RunPaneTest {
         DeskRobot robot = DeskRobot.at(120, 36);
         robot.bench.results.add(Samples.result(1, RunStatus.FINISHED, 5));
         robot.bench.results.add(Samples.result(2, RunStatus.STOPPED, 2));
-        robot.press("Tab", "o").expectRow("› 2").press("k", "Enter").expectRow("Run 1 ─ chat-reference");
-        robot.press("Esc").expectRow("Runs of this session").press("Esc").expectRow("runs it");
+        robot.press("Tab", "o").expectRow("› 2").press("j", "Enter").expectRow("Run 1 ─ chat-reference");
+        robot.press("Esc").expectRow("Old runs · 2").press("Esc").expectRow("runs it");
         robot.press("Esc").type("typed").expectRow("ann> typed");
     }
 

@@ -3,10 +3,12 @@ package netcoms.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import netcoms.chat.client.ChatStatus;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Workload;
@@ -20,6 +22,12 @@ public final class ScriptedWorkbench implements Workbench {
     public ChatStatus chat = new ChatStatus(true, "127.0.0.1:8000", "ann", List.of("ann", "bob", "cleo"), 400_000);
     public Progress progress = new Progress(Phase.IDLE, null, 0, List.of(), Double.NaN, 0, "");
     public Optional<RunResult> result = Optional.empty();
+    public OldRuns oldRuns = OldRuns.UNREAD;
+    public Optional<RunResult> earlier = Optional.empty();
+    /** What asking for a saved run gives, or for its end. */
+    public CompletableFuture<RunResult> opened = new CompletableFuture<>();
+
+    public CompletableFuture<Void> deleted = CompletableFuture.completedFuture(null);
     public boolean accepts = true;
 
     @Override
@@ -101,6 +109,34 @@ public final class ScriptedWorkbench implements Workbench {
     @Override
     public List<RunResult> results() {
         return List.copyOf(results);
+    }
+
+    @Override
+    public OldRuns oldRuns() {
+        return oldRuns;
+    }
+
+    @Override
+    public void readOldRuns() {
+        asked.add("readOldRuns");
+    }
+
+    @Override
+    public CompletableFuture<RunResult> open(String id) {
+        asked.add("open " + id);
+        return opened;
+    }
+
+    @Override
+    public CompletableFuture<Optional<RunResult>> before(RunInfo run) {
+        asked.add("before " + run.id());
+        return CompletableFuture.completedFuture(earlier);
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(String id) {
+        asked.add("delete " + id);
+        return deleted;
     }
 
     @Override

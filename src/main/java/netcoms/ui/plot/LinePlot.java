@@ -30,7 +30,7 @@ public record LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series
         Grid grid = new Grid(width - margin - 1 - GAP - names, height - frame);
         int shift = shift(grid.width());
         for (int i = series.size() - 1; i >= 0; i--) {
-            draw(grid, series.get(i), shift * (2 * i - series.size() + 1) / 2);
+            draw(grid, series.get(i), shift * (i - (series.size() - 1) / 2));
         }
         List<Line> inside = grid.lines();
         List<Line> labels = labels(inside.size());

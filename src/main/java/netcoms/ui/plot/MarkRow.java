@@ -1,11 +1,11 @@
 package netcoms.ui.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
 
-/** A row of marks that point at columns above them, with words; the words of marks that stand too close are joined. Pure. */
+/** A row of marks that point at columns above them, with words; the words of marks that stand too close are joined, and left
+ * out where there is no room for them. Pure. */
 public final class MarkRow {
     private static final char MARK = '▲';
 
@@ -22,19 +22,21 @@ public final class MarkRow {
     public static Line line(List<Mark> marks, int width, Role role) {
         Grid grid = new Grid(width, 1);
         marks.forEach(mark -> grid.put(mark.column, 0, MARK, role));
+        int free = 0;
         for (int i = 0; i < marks.size(); ) {
-            List<String> words = new ArrayList<>();
             int first = marks.get(i).column;
-            int last = first;
-            int next = i;
+            int last;
+            String words = "";
             do {
-                last = marks.get(next).column;
-                words.add(marks.get(next).word);
-                next++;
-            } while (next < marks.size() && last + 1 + String.join(",", words).length() >= marks.get(next).column);
-            String text = String.join(",", words);
-            grid.text(last + 1 + text.length() <= width ? last + 1 : first - text.length(), 0, text, Role.DIM);
-            i = next;
+                last = marks.get(i).column;
+                words += (words.isEmpty() ? "" : ",") + marks.get(i).word;
+                i++;
+            } while (i < marks.size() && last + 1 + words.length() > marks.get(i).column);
+            int from = last + 1 + words.length() <= width ? last + 1 : first - words.length();
+            if (from >= free) {
+                grid.text(from, 0, words, Role.DIM);
+            }
+            free = Math.max(last + 1, from + words.length());
         }
         return grid.lines().getFirst();
     }

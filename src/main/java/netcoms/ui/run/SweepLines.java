@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class SweepLines {
     private static final int CURVE_POINTS = 60;
     private static final int LEAST_PLOT = 8;
+    /** With less than this the figures below it rather wait to be scrolled to. */
+    private static final int GOOD_PLOT = 12;
+
     /** From this ratio of places on, equal ratios are equally far apart. */
     private static final int LOG_FROM = 8;
 
@@ -33,15 +36,12 @@ final class SweepLines {
     static List<Line> of(List<Sweep> sweeps, int width, int height) {
         List<Line> lines = new ArrayList<>();
         for (Sweep sweep : sweeps) {
-            List<Line> words = new ArrayList<>(words(sweep, width));
-            if (height >= LEAST_PLOT + words.size() + sweep.points().size() + 1) {
-                words.addAll(table(sweep));
-            }
-            lines.addAll(plot(sweep, width, Math.max(LEAST_PLOT, height - words.size())));
-            lines.addAll(words);
-            if (height < lines.size() + sweep.points().size() && words.size() < 4) {
-                lines.addAll(table(sweep));
-            }
+            List<Line> below = new ArrayList<>(words(sweep, width));
+            int words = below.size();
+            below.addAll(table(sweep));
+            boolean all = height - below.size() >= GOOD_PLOT;
+            lines.addAll(plot(sweep, width, Math.max(LEAST_PLOT, height - (all ? below.size() : words))));
+            lines.addAll(below);
         }
         return lines;
     }

@@ -91,7 +91,15 @@ public final class TableLines {
     private static Role role(ResultTable table, int column, String cell) {
         String header = table.columns().get(column).header();
         if (header.startsWith("fail")) {
-            return cell.matches("[0 %–.]*") ? Role.DIM : Role.FAIL;
+            // In a comparison for example: 0 of 25 → 0 of 25.
+            return cell.matches("([0 %–.]|\\b0 of \\d+|→)*") ? Role.DIM : Role.FAIL;
+        }
+        if (header.equals("change")) {
+            return switch (cell) {
+                case "slower" -> Role.FAIL;
+                case "faster" -> Role.OK;
+                default -> Role.STRONG;
+            };
         }
         return header.equals("speedup") ? Role.ACCENT : column == 0 ? Role.STRONG : Role.TEXT;
     }

@@ -44,7 +44,7 @@ final class TimeLines {
                     strategy -> spent(strategy).collectionSeconds()));
 
     private static final List<Slice> PLACE = List.of(
-            new Slice("start-up", "open", '▒', Role.WARN, Summary::startupSeconds),
+            new Slice("start-up", "start", '▒', Role.WARN, Summary::startupSeconds),
             new Slice(
                     "busy",
                     "busy",

@@ -1,0 +1,138 @@
+package netcoms.ui;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import netcoms.report.Archive.Entry;
+import netcoms.run.RunStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of old runs, what is done with them, and comparisons. */
+class OldRunsTest {
+    private final DeskRobot robot = DeskRobot.at(120, 36);
+
+    @BeforeEach
+    void save() {
+        robot.bench.oldRuns = PlotSamples.oldRuns(100);
+    }
+
+    private static String id(int run) {
+        return PlotSamples.oldRuns(100).runs().get(100 - run).id();
+    }
+
+    @Test
+    void openingTheListReadsIt() {
+        robot.bench.oldRuns = new OldRuns(List.of(), true, "");
+        robot.press("Tab", "o").expectAsked("readOldRuns").expectRow("reading the saved runs…");
+        robot.bench.oldRuns = PlotSamples.oldRuns(100);
+        robot.expectRow("Old runs · 100").expectRow("› ").press("o").expectNoRow("Old runs");
+    }
+
+    @Test
+    void aRunThatIsOpenedHasAllViewsAndLeadsBackToItsPlaceInTheList() {
+        robot.press("Tab", "o", "j", "Enter").expectAsked("open " + id(99)).expectRow("reading " + id(99) + "…");
+        robot.bench.opened.complete(PlotSamples.result(0, RunStatus.FINISHED, 5));
+        robot.expectRow("vs bound").press("v").expectRow("[rounds]").expectRow("● sequential");
+        robot.press("Esc").expectRow("Old runs · 100").press("d").expectRow(id(99));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidInOneLine() {
+        robot.press("Tab", "o", "j", "j").expectRow("'run' must be").press("Enter");
+        robot.bench.opened.completeExceptionally(new IOException("report.json: 'run' must be an object"));
+        robot.expectRow("Old runs · 100").expectRow("│ report.json: 'run' must be an object");
+        robot.press("k").expectNoRow("│ report.json: 'run'");
+    }
+
+    @Test
+    void escLeavesWhatIsAwaited() {
+        robot.press("Tab", "o", "Enter").expectRow("reading ").press("Esc").expectRow("Old runs · 100");
+        robot.bench.opened.complete(PlotSamples.result(0, RunStatus.FINISHED, 5));
+        robot.expectRow("Old runs · 100");
+    }
+
+    @Test
+    void aRunIsDeletedOnlyAfterY() {
+        robot.press("Tab", "o", "d").expectRow("Delete this run?").press("n").expectNoRow("Delete this run?");
+        robot.expectNotAsked("delete " + id(100));
+        robot.press("d", "y").expectAsked("delete " + id(100)).expectRow("Old runs · 99");
+    }
+
+    @Test
+    void whatCannotBeDeletedStays() {
+        robot.bench.deleted = CompletableFuture.failedFuture(new IOException("run 5 is going: stop it first"));
+        robot.press("Tab", "o", "d", "y")
+                .expectRow("run 5 is going: stop it first")
+                .expectRow("Old runs · 100");
+    }
+
+    @Test
+    void theRunThatGoesIsListedAndNeverDeleted() {
+        robot.bench.progress = Samples.running();
+        robot.press("Tab", "o").expectRow("Old runs · 101").expectRow("running");
+        robot.press("d").expectRow("this run goes: stop it first").expectNoRow("Delete this run?");
+        robot.press("c")
+                .expectRow("this run goes: c compares it")
+                .press("Enter")
+                .expectRow("round 3/5");
+    }
+
+    @Test
+    void twoRunsOfTheListAreComparedTheOlderFirst() {
+        robot.bench.results.add(PlotSamples.result(1, RunStatus.FINISHED, 5));
+        robot.bench.results.add(PlotSamples.result(2, RunStatus.FINISHED, 4));
+        robot.press("Tab", "o", "c", "j", "c").expectRow("What changed ─ chat-reference");
+        robot.expectRow("A  20261122-120000-1")
+                .expectRow("B  20261122-120000-2")
+                .expectRow("~");
+        robot.press("Esc").expectRow("Old runs · 102");
+    }
+
+    @Test
+    void aMarkIsTakenBackByTheSameKeyAndByEsc() {
+        robot.press("Tab", "o", "c").expectRow("›A").press("c").expectNoRow("›A");
+        robot.press("c").expectRow("›A").press("Esc").expectNoRow("›A").expectRow("Old runs");
+        robot.press("Esc").expectNoRow("Old runs");
+    }
+
+    @Test
+    void theLiveRunIsComparedWithTheOneBeforeAndFollowsIt() {
+        robot.bench.progress = Samples.running();
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.RUNNING, 2));
+        robot.bench.earlier = Optional.of(PlotSamples.result(6, RunStatus.FINISHED, 5));
+        robot.press("Tab", "c").expectAsked("before 20261122-120000-7").expectRow("2/5 rounds · running");
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.RUNNING, 3));
+        robot.expectRow("3/5 rounds · running").press("Esc").expectRow("round 3/5");
+    }
+
+    @Test
+    void withoutAnEarlierRunThatIsSaid() {
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.FINISHED, 2));
+        robot.press("Tab", "c").expectRow("there is no earlier run of chat-reference to compare with");
+    }
+
+    @Test
+    void theSelectionFollowsItsRunWhileTheListGrows() {
+        robot.press("Tab", "o", "j", "j", "j");
+        List<Entry> grown = new ArrayList<>(PlotSamples.oldRuns(100).runs());
+        grown.add(0, new Entry("20270101-000000-new", Samples.info(0, RunStatus.FINISHED), 5, null, ""));
+        robot.bench.oldRuns = new OldRuns(grown, false, "");
+        robot.press("d").expectRow(id(97));
+    }
+
+    @Test
+    void theScreenIsLivelyOnlyWhileSomethingIsAwaited() {
+        assertFalse(robot.isLively());
+        robot.press("Tab", "o", "Enter");
+        assertTrue(robot.isLively());
+        robot.bench.opened.complete(PlotSamples.result(0, RunStatus.FINISHED, 5));
+        robot.rows();
+        assertFalse(robot.isLively());
+    }
+}
