@@ -107,7 +107,10 @@ final class SweepLines {
         List<String> said = new ArrayList<>();
         sweep.recommended()
                 .ifPresentOrElse(
-                        places -> said.add("Recommended: " + places + " places; more bring no shown gain."),
+                        places -> said.add(
+                                places == sweep.points().getLast().places()
+                                        ? "Recommended: " + places + " places, the most that were tried: more may gain."
+                                        : "Recommended: " + places + " places; more bring no shown gain."),
                         () -> said.add("No size can be recommended from these rounds."));
         law("USL", sweep.usl()).ifPresent(said::add);
         law("Amdahl", sweep.amdahl()).ifPresent(said::add);
