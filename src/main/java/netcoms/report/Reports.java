@@ -28,9 +28,11 @@ public final class Reports {
      * @throws IOException when the folder or a file cannot be written; says which
      */
     public static Path save(RunResult result, Path runsFolder) throws IOException {
-        Path folder = runsFolder.resolve(result.run().id());
-        if (!runsFolder.equals(folder.getParent())) {
-            throw new IOException("run id '" + result.run().id() + "' is no name of a folder");
+        String id = result.run().id();
+        Path folder = runsFolder.resolve(id);
+        // What is called .. has this parent too, and leads out of it.
+        if (!runsFolder.equals(folder.getParent()) || id.equals("..") || id.equals(".")) {
+            throw new IOException("run id '" + id + "' is no name of a folder");
         }
         Files.createDirectories(folder);
         Path markdown = folder.resolve(MARKDOWN);

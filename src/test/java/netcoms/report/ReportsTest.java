@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.ScriptedStrategy;
 import netcoms.strategy.StrategySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
     @TempDir
@@ -111,6 +114,32 @@ class ReportsTest {
         assertEquals(-1, text.indexOf('\u001b'));
         assertTrue(text.contains("Failed: unexpected java.lang.IllegalStateException: a defect [31m | *bold*"), text);
         assertTrue(Reports.markdown(result).contains("a defect \\[31m \\| \\*bold\\*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "", "a/b", "../a", "/a"})
+    void anIdThatLeadsOutOfTheFolderSavesNothing(String id) throws Exception {
+        RunInfo info = reference().run();
+        RunInfo led = new RunInfo(
+                id,
+                1,
+                info.workload(),
+                1,
+                1,
+                0,
+                0,
+                info.status(),
+                info.started(),
+                info.target(),
+                info.netcoms(),
+                info.jvm(),
+                info.os(),
+                1);
+        Path inner = Files.createDirectories(runs.resolve("outer").resolve("runs"));
+        assertThrows(IOException.class, () -> Reports.save(new RunResult(led, List.of(), 0, List.of()), inner));
+        try (Stream<Path> files = Files.walk(runs.resolve("outer"))) {
+            assertEquals(List.of(runs.resolve("outer"), inner), files.toList());
+        }
     }
 
     @Test
