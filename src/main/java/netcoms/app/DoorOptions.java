@@ -6,9 +6,8 @@ import picocli.CommandLine.Option;
 /** The flags that say how a server is to be trusted, the same wherever this program goes to one. */
 final class DoorOptions {
     @Option(
-            names = "--[no-]tls",
+            names = "--tls",
             negatable = true,
-            fallbackValue = "true",
             description = "whether to speak TLS (default: as the server wants it, and always beyond loopback)")
     @Nullable Boolean tls;
 

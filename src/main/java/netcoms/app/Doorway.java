@@ -156,10 +156,12 @@ final class Doorway {
     private Failure changed(Fingerprint before, Fingerprint now) {
         return new Failure(ExitCode.FAILED, """
                 THE CERTIFICATE OF %1$s HAS CHANGED. Nothing was sent.
-                Somebody may stand between you and the server and listen, or the server has made a new one.
-                  known  %2$s  (%4$s)
+                Somebody may stand between you and the server and listen,
+                or the server has made a new one.
+                  known  %2$s
                   shown  %3$s
-                Ask whoever runs the server which one is right. If it is the new one, say so once:
+                Ask whoever runs the server which one is right. If it is the new one,
+                say so once (it then replaces the other in %4$s):
                   --fingerprint %3$s""".formatted(address, before, now, known.file()));
     }
 }

@@ -92,6 +92,9 @@ class SecurityIT {
                 assertEquals(1, warned.exitCode());
                 assertTrue(warned.err().contains("it does not speak TLS, but did before"), warned::err);
             }
+            try (Call decided = chat(Map.of(), address, "--no-tls")) {
+                assertEquals(0, decided.exitCode(), decided::err);
+            }
         }
     }
 

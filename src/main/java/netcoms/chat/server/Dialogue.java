@@ -30,6 +30,11 @@ final class Dialogue {
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
 
+    /** Where nobody is asked for a password. */
+    Dialogue(Room room, Sessions sessions, Sending sending, ServerSettings settings) {
+        this(room, sessions, sending, settings, null);
+    }
+
     /** {@code gate} is null where nobody is asked for a password. */
     Dialogue(Room room, Sessions sessions, Sending sending, ServerSettings settings, @Nullable PasswordGate gate) {
         this.gate = gate;
@@ -161,7 +166,8 @@ final class Dialogue {
                 asked.ask(
                         session.address(),
                         auth.password(),
-                        verdict -> session.loop().submit(() -> judged(session, verdict)));
+                        verdict ->
+                                session.loop().submit(() -> sessions.guarded(session, () -> judged(session, verdict))));
             }
             default ->
                 refuse(session, "handshake", session.atGate() ? "Wait for the answer." : "Send the password first.");

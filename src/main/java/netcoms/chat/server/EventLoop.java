@@ -43,6 +43,12 @@ final class EventLoop implements Runnable {
     private final LoopBuffers buffers = new LoopBuffers();
     private long readSinceSent;
 
+    /** Of a server without TLS and password. */
+    EventLoop(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed)
+            throws IOException {
+        this(room, counters, settings, null, null, timings, whenClosed);
+    }
+
     /**
      * {@code identity} is null without TLS, {@code gate} without a password; {@code whenClosed} is told of every session that is gone, on this loop's
      * thread.

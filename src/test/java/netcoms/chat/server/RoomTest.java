@@ -33,7 +33,7 @@ class RoomTest {
     }
 
     private Session session(String secret) throws Exception {
-        EventLoop loop = new EventLoop(room, counters, Servers.usual(), null, null, Timings.USUAL, gone -> {});
+        EventLoop loop = new EventLoop(room, counters, Servers.usual(), Timings.USUAL, gone -> {});
         Session session = new Session(SocketChannel.open(), InetAddress.getLoopbackAddress(), loop, 1_000, null);
         session.greeted(new Message.Hello(List.of("echo"), 0, secret), Set.of(Cap.ECHO));
         return session;

@@ -49,7 +49,7 @@ class SendingTest {
     }
 
     private Session session(String name) throws Exception {
-        EventLoop loop = new EventLoop(room, counters, Servers.usual(), null, null, Timings.USUAL, gone -> {});
+        EventLoop loop = new EventLoop(room, counters, Servers.usual(), Timings.USUAL, gone -> {});
         Session session = new Session(SocketChannel.open(), InetAddress.getLoopbackAddress(), loop, 1_000, null);
         session.greeted(new Message.Hello(List.of("names"), 0, ""), Set.of(Cap.NAMES));
         room.enter(session, name, 0);
