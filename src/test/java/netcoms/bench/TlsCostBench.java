@@ -101,13 +101,13 @@ public final class TlsCostBench {
                 Socket socket = enter("r" + i);
                 sockets.add(socket);
                 int number = i;
-                Thread.ofVirtual().start(() -> drain(socket, number));
+                Thread.ofPlatform().daemon().start(() -> drain(socket, number));
             }
             List<Thread> talking = new ArrayList<>();
             for (int i = 0; i < publishers; i++) {
                 Socket socket = enter("p" + i);
                 sockets.add(socket);
-                Thread.ofVirtual().start(() -> drain(socket, -1));
+                Thread.ofPlatform().daemon().start(() -> drain(socket, -1));
                 talking.add(Thread.ofVirtual().start(() -> publish(socket)));
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2)); // until the server's code is compiled
@@ -183,7 +183,9 @@ public final class TlsCostBench {
                 }
             }
         } catch (IOException e) {
-            // closed at the end
+            if (!over) {
+                throw new java.io.UncheckedIOException(e); // the server hung up
+            }
         }
     }
 
