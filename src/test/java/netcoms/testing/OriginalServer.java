@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A server that knows the original handshake for one client and nothing else: no extras, no delimiters. */
+/** A server that knows the original handshake and nothing else: no extras, no delimiters; one client after the other. */
 public final class OriginalServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final StringBuffer heard = new StringBuffer();
@@ -31,22 +31,28 @@ public final class OriginalServer implements AutoCloseable {
     }
 
     private void serve() {
-        try (Socket socket = listener.accept()) {
-            client = socket;
-            byte[] chunk = new byte[1024];
-            for (int n = socket.getInputStream().read(chunk);
-                    n > 0;
-                    n = socket.getInputStream().read(chunk)) {
-                String text = new String(chunk, 0, n, StandardCharsets.UTF_8);
-                heard.append(text);
-                if (text.contains("\"hello\"")) {
-                    say("{\"type\": \"hello_ack\", \"content\": \"HELLO_ACK\"}");
-                } else if (text.contains("\"type\":\"username\"")) {
-                    say("{\"type\": \"username_accepted\", \"content\": \"USERNAME_ACCEPTED\"}");
-                }
+        while (!listener.isClosed()) {
+            try (Socket socket = listener.accept()) {
+                client = socket;
+                answer(socket);
+            } catch (IOException e) {
+                // the client left, or the test is over
             }
-        } catch (IOException e) {
-            // the test is over
+        }
+    }
+
+    private void answer(Socket socket) throws IOException {
+        byte[] chunk = new byte[1024];
+        for (int n = socket.getInputStream().read(chunk);
+                n > 0;
+                n = socket.getInputStream().read(chunk)) {
+            String text = new String(chunk, 0, n, StandardCharsets.UTF_8);
+            heard.append(text);
+            if (text.contains("\"hello\"")) {
+                say("{\"type\": \"hello_ack\", \"content\": \"HELLO_ACK\"}");
+            } else if (text.contains("\"type\":\"username\"")) {
+                say("{\"type\": \"username_accepted\", \"content\": \"USERNAME_ACCEPTED\"}");
+            }
         }
     }
 
