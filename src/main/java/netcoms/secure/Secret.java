@@ -9,6 +9,9 @@ import java.util.Base64;
 public final class Secret {
     private static final int RANDOM_BYTES = 32;
 
+    /** Where the configuration may take the chat's password from. */
+    private static final String VARIABLE = "NETCOMS_CHAT_PASSWORD";
+
     private final String text;
 
     public Secret(String text) {
@@ -20,6 +23,11 @@ public final class Secret {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return new Secret(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Takes the chat's password out of what a program that we start is to see. */
+    public static void withhold(ProcessBuilder program) {
+        program.environment().remove(VARIABLE);
     }
 
     /** The text itself: for the wire and for hashing only. */

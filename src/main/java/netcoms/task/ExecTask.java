@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import netcoms.secure.Secret;
 
 /**
  * Runs a command without input, under a small shell that ends it with all its group when this process is gone, however
@@ -62,7 +63,9 @@ final class ExecTask {
         try {
             List<String> guarded = new ArrayList<>(List.of("sh", "-c", GUARDED, "exec"));
             guarded.addAll(command);
-            return new ProcessBuilder(guarded).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(guarded).redirectErrorStream(true);
+            Secret.withhold(builder);
+            return builder.start();
         } catch (IOException e) {
             throw new TaskFailure(FailureKind.ERROR, String.valueOf(e.getMessage()));
         }

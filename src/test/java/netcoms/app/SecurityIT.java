@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +96,29 @@ class SecurityIT {
             try (Call decided = chat(Map.of(), address, "--no-tls")) {
                 assertEquals(0, decided.exitCode(), decided::err);
             }
+        }
+    }
+
+    /** A program that a run starts, in this process or in a worker, is none of the people who know the password. */
+    @Test
+    void commandsOfARunDoNotSeeThePassword() throws Exception {
+        Files.writeString(home.resolve("config.yaml"), """
+
+                workloads:
+                  nosy:
+                    description: looks for it
+                    tasks: [{ kind: exec, command: [sh, -c, "! env | grep NETCOMS_CHAT_PASSWORD"] }]
+                """, StandardOpenOption.APPEND);
+        try (Call bench = Call.start(
+                program,
+                Map.of("NETCOMS_CHAT_PASSWORD", PASSWORD),
+                "bench",
+                "--workload",
+                "nosy",
+                "--strategies",
+                "threads,processes")) {
+            assertEquals(0, bench.exitCode(), bench::err);
+            assertTrue(bench.out().contains("All 2 tasks ended ok."), bench::out);
         }
     }
 

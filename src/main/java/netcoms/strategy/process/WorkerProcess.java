@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import netcoms.secure.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,9 @@ final class WorkerProcess {
     static WorkerProcess launch(String name, ProcessSettings settings) throws IOException {
         List<String> command = command(settings);
         long launchedNanos = System.nanoTime();
-        Process process = new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Secret.withhold(builder);
+        Process process = builder.start();
         WorkerProcess worker = new WorkerProcess(name, settings, command, process, launchedNanos);
         CompletableFuture.delayedExecutor(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
