@@ -37,6 +37,7 @@ final class ChatPane {
     private int noticesShown;
     private boolean wasConnected;
     private boolean wasRefused;
+    private boolean wasTurnedAway;
     private long retryAtNanos;
 
     /** @param workbench null where there is only the chat */
@@ -62,6 +63,7 @@ final class ChatPane {
 
     void event(ChatEvent event, long nowNanos) {
         wasRefused = event instanceof ChatEvent.Refused;
+        wasTurnedAway = event instanceof ChatEvent.Refused refused && refused.entry();
         switch (event) {
             case ChatEvent.Line line -> line(line, nowNanos);
             case ChatEvent.PrivateLine line ->
@@ -195,6 +197,9 @@ final class ChatPane {
     }
 
     private String connectionState(long nowNanos) {
+        if (wasTurnedAway) {
+            return "not let in";
+        }
         if (wasRefused) {
             // The client says nothing more, and tries nothing, until somebody chooses another name.
             return "name refused: /nick NAME";

@@ -201,6 +201,15 @@ class ChatPaneTest {
     }
 
     @Test
+    void whoIsTurnedAwayIsNotAskedForAnotherName() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        robot.bench.chat = new ChatStatus(false, "127.0.0.1:8000", "ann", List.of(), -1);
+        robot.hear(new ChatEvent.Refused("This server speaks TLS only.", true))
+                .expectRow("not let in")
+                .expectNoRow("/nick NAME");
+    }
+
+    @Test
     void aPrivateLineToAServerWithoutThemSaysSo() {
         DeskRobot robot = DeskRobot.at(120, 36);
         robot.bench.accepts = false;

@@ -26,8 +26,17 @@ public sealed interface ChatEvent {
     /** The server's own words: joins, leaves, announcements. */
     record Notice(String time, String text) implements ChatEvent {}
 
-    /** The server refused something; words for a person. */
-    record Refused(String text) implements ChatEvent {}
+    /**
+     * The server refused something; words for a person.
+     *
+     * @param entry whether it does not let us in at all, by whatever name: for a password, or for want of TLS
+     */
+    record Refused(String text, boolean entry) implements ChatEvent {
+        /** Something of which another try may be taken: a name, a line. */
+        public Refused(String text) {
+            this(text, false);
+        }
+    }
 
     /** Who is on, whenever that changes. */
     record Names(List<String> names) implements ChatEvent {}

@@ -157,7 +157,7 @@ final class Conversation {
             transcript.forgetAll(); // saying them again would be refused again
         }
         if (standing.refused(refusal.code())) {
-            teller.tell(new ChatEvent.Refused(refusal.content()));
+            teller.tell(new ChatEvent.Refused(refusal.content(), Standing.isFinal(refusal.code())));
         }
     }
 

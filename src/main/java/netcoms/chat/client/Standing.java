@@ -239,6 +239,11 @@ final class Standing {
         }
     }
 
+    /** Whether a refusal for this reason holds for every name. */
+    static boolean isFinal(String code) {
+        return FINAL_CODES.contains(code);
+    }
+
     /** The server refused something; false when that is dealt with, or was told before. */
     boolean refused(String code) {
         lock.lock();
