@@ -28,7 +28,7 @@ public record Comparison(RunResult before, RunResult after, List<Row> rows) {
         FASTER,
         /** The interval holds 1. */
         NO_DIFFERENCE,
-        /** There is no interval: one of the runs has fewer than two finished rounds. */
+        /** There is no interval: fewer than two finished rounds in one of the runs, or an open load. */
         UNDECIDED;
 
         /** As it stands in JSON, for example {@code no_difference}. */
@@ -40,7 +40,8 @@ public record Comparison(RunResult before, RunResult after, List<Row> rows) {
     /**
      * A strategy of both runs.
      *
-     * @param ratio makespan of B by makespan of A with a 95 % interval; null when one of them has no finished trial
+     * @param ratio makespan of B by makespan of A with a 95 % interval; null when one of them has no finished
+     *     trial, or an open load, whose arrivals make the makespan
      */
     public record Row(
             Summary before, Summary after, @Nullable Ratio ratio) {
@@ -77,14 +78,19 @@ public record Comparison(RunResult before, RunResult after, List<Row> rows) {
     public static Comparison of(RunResult before, RunResult after) {
         List<Row> rows = new ArrayList<>();
         for (Summary first : before.strategies()) {
-            find(after, first.name())
-                    .ifPresent(second -> rows.add(new Row(
-                            first,
-                            second,
-                            UnpairedRatio.of(
-                                    first.makespan().values(), second.makespan().values()))));
+            find(after, first.name()).ifPresent(second -> rows.add(new Row(first, second, ratio(first, second))));
         }
         return new Comparison(before, after, List.copyOf(rows));
+    }
+
+    private static @Nullable Ratio ratio(Summary before, Summary after) {
+        return isOpen(before) || isOpen(after)
+                ? null
+                : UnpairedRatio.of(before.makespan().values(), after.makespan().values());
+    }
+
+    static boolean isOpen(Summary summary) {
+        return summary.detail().open() != null;
     }
 
     /** What differs besides the program that was measured, a sentence each; empty when the runs are alike. */

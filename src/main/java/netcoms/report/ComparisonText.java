@@ -43,7 +43,12 @@ final class ComparisonText {
         parts.addAll(changed(comparison, Change.SLOWER));
         parts.addAll(changed(comparison, Change.FASTER));
         alike(comparison, Change.NO_DIFFERENCE, "no difference shown for ").forEach(parts::add);
-        alike(comparison, Change.UNDECIDED, "too few rounds to say anything of ")
+        boolean open = comparison.rows().stream()
+                .anyMatch(row -> Comparison.isOpen(row.before()) || Comparison.isOpen(row.after()));
+        alike(
+                        comparison,
+                        Change.UNDECIDED,
+                        open ? "no makespans to compare for " : "too few rounds to say anything of ")
                 .forEach(parts::add);
         comparison.rows().stream()
                 .filter(row -> row.before().failed() != row.after().failed())

@@ -2,6 +2,7 @@ package netcoms.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
@@ -21,6 +22,11 @@ final class Differences {
         List<String> warnings = new ArrayList<>();
         if (!differences.found.isEmpty()) {
             warnings.add("The runs differ (A → B): " + String.join("; ", differences.found) + ".");
+        }
+        if (Stream.concat(before.strategies().stream(), after.strategies().stream())
+                .anyMatch(Comparison::isOpen)) {
+            warnings.add("Under an open load the arrivals make the makespan, so that it says nothing of a strategy:"
+                    + " look at latencies, and gate with --threshold 'p99<…'.");
         }
         only("A", before, after).forEach(warnings::add);
         only("B", after, before).forEach(warnings::add);

@@ -41,7 +41,9 @@ public record Sweep(
     public static List<Sweep> of(List<Summary> strategies) {
         Map<String, List<Summary>> models = new LinkedHashMap<>();
         for (Summary summary : strategies) {
+            // Under an open load the arrivals make the makespan, whatever the size.
             if (summary.places() > 0
+                    && summary.detail().open() == null
                     && summary.tasks() > 0
                     && !summary.makespan().values().isEmpty()) {
                 models.computeIfAbsent(model(summary.name()), model -> new ArrayList<>())

@@ -62,6 +62,15 @@ class OpenSentencesTest {
                 again.strategies().getFirst().detail().open());
     }
 
+    @Test
+    void whatArrivalsMadeIsNotCompared() {
+        Comparison comparison = Comparison.of(RESULT, RESULT);
+        assertTrue(comparison.rows().stream().allMatch(row -> row.change() == Comparison.Change.UNDECIDED));
+        assertFalse(comparison.rows().getFirst().isSlowerThan(0));
+        assertEquals("B against A: no makespans to compare for sequential and virtual.", comparison.sentence());
+        assertTrue(comparison.warnings().getFirst().contains("--threshold"), comparison.warnings()::toString);
+    }
+
     private static Latency latency(double seconds) {
         return new Latency(seconds, seconds, seconds, seconds);
     }
