@@ -1,5 +1,6 @@
 package netcoms.ui;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,13 @@ import netcoms.ui.run.OldRunsLines;
  * what could not be. Owned by the {@code ui} thread.
  */
 final class OldRunsList {
+    private static final String SECOND = "yyyyMMdd-HHmmss";
+
+    /** An id begins with the second in which its run started; two short runs may share it. */
+    private static final Comparator<Entry> AGE = Comparator.comparing((Entry entry) -> second(entry.id()))
+            .thenComparing(OldRunsList::started)
+            .thenComparing(Entry::id);
+
     private final Workbench workbench;
     private final ZoneId zone;
     /** Deleted here: a list that was read meanwhile may still have them. */
@@ -130,8 +138,17 @@ final class OldRunsList {
         going().ifPresent(run -> byId.put(run.id(), new Entry(run.id(), run, 0, null, "")));
         gone.forEach(byId::remove);
         List<Entry> runs = new ArrayList<>(byId.values());
-        runs.sort(Comparator.comparing(Entry::id).reversed());
+        runs.sort(AGE.reversed());
         return runs;
+    }
+
+    private static String second(String id) {
+        return id.substring(0, Math.min(SECOND.length(), id.length()));
+    }
+
+    private static Instant started(Entry entry) {
+        RunInfo run = entry.run();
+        return run == null ? Instant.EPOCH : run.started();
     }
 
     /** A list that is older than the end of a run does not know its report. */

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import netcoms.report.Archive.Entry;
+import netcoms.run.RunInfo;
 import netcoms.run.RunStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class OldRunsTest {
         robot.bench.opened.complete(PlotSamples.result(0, RunStatus.FINISHED, 5));
         robot.expectRow("vs bound").press("v").expectRow("[rounds]").expectRow("● sequential");
         robot.press("Esc").expectRow("Old runs · 100").press("d").expectRow(id(99));
+    }
+
+    @Test
+    void ofTwoRunsOfOneSecondTheLaterIsTheNewer() {
+        robot.bench.oldRuns = new OldRuns(List.of(of("quick", 100), of("endless", 900)), false, "");
+        robot.press("Tab", "o", "Enter").expectAsked("open 20261122-231648-endless");
+        robot.press("Esc", "j", "Enter").expectAsked("open 20261122-231648-quick");
+    }
+
+    private static Entry of(String workload, long millis) {
+        String id = "20261122-231648-" + workload;
+        Instant started = Instant.parse("2026-11-22T23:16:48Z").plusMillis(millis);
+        RunInfo run = new RunInfo(
+                id, 0, workload, 2, 3, 0, 0, RunStatus.FINISHED, started, "127.0.0.1:8000", "0.1.0", "jvm", "os", 2);
+        return new Entry(id, run, 3, null, "");
     }
 
     @Test
