@@ -9,6 +9,7 @@ import netcoms.stats.FailureCounts;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder.Counts;
+import netcoms.strategy.Glance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ record Lane(
         return trialsDone > 0 ? makespanSum / trialsDone : lastMakespanSeconds;
     }
 
-    StrategyProgress resting(int trials, int tasks, double etaSeconds) {
+    StrategyProgress resting(int trials, int tasks, double etaSeconds, Glance glance) {
         return new StrategyProgress(
                 name,
                 places,
@@ -116,11 +117,13 @@ record Lane(
                 failures,
                 lastMakespanSeconds,
                 etaSeconds,
-                startupSeconds);
+                startupSeconds,
+                null,
+                glance);
     }
 
     /** @param counted false in a warm-up, whose tasks move no bar and count nowhere */
-    StrategyProgress running(Counts now, boolean counted, int trials, double etaSeconds) {
+    StrategyProgress running(Counts now, boolean counted, int trials, double etaSeconds, Glance glance) {
         return new StrategyProgress(
                 name,
                 places,
@@ -136,7 +139,8 @@ record Lane(
                 now.elapsedNanos() / 1e9,
                 etaSeconds,
                 startupSeconds,
-                pace(now));
+                pace(now),
+                glance);
     }
 
     private static @Nullable Pace pace(Counts now) {

@@ -2,6 +2,8 @@ package netcoms.run;
 
 import java.util.List;
 import java.util.Map;
+import netcoms.fault.FaultPlan;
+import netcoms.strategy.Glance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds until the run is done; NaN while nothing is known and when it is over
  * @param elapsedSeconds since the run started
  * @param message why the last run failed or could not start; empty when there is nothing to say
+ * @param faults name of the fault plan in force; {@code none} for none
  */
 public record Progress(
         Phase phase,
@@ -22,7 +25,20 @@ public record Progress(
         List<StrategyProgress> strategies,
         double etaSeconds,
         double elapsedSeconds,
-        String message) {
+        String message,
+        String faults) {
+
+    /** Of a run without faults. */
+    public Progress(
+            Phase phase,
+            @Nullable RunInfo run,
+            int round,
+            List<StrategyProgress> strategies,
+            double etaSeconds,
+            double elapsedSeconds,
+            String message) {
+        this(phase, run, round, strategies, etaSeconds, elapsedSeconds, message, FaultPlan.NONE.name());
+    }
 
     /** What the runner does. */
     public enum Phase {
@@ -55,6 +71,7 @@ public record Progress(
      * @param etaSeconds until this strategy's last trial is done; NaN while unknown and when the run is over
      * @param startupSeconds opening the strategy; NaN before it is open
      * @param pace how the running trial keeps up with its arrivals; null when all tasks are due at once, and between trials
+     * @param glance what the strategy shows of itself
      */
     public record StrategyProgress(
             String name,
@@ -71,9 +88,10 @@ public record Progress(
             double makespanSeconds,
             double etaSeconds,
             double startupSeconds,
-            @Nullable Pace pace) {
+            @Nullable Pace pace,
+            Glance glance) {
 
-        /** Of tasks that are all due at once. */
+        /** Of tasks that are all due at once, and a strategy that shows nothing. */
         public StrategyProgress(
                 String name,
                 int places,
@@ -104,7 +122,8 @@ public record Progress(
                     makespanSeconds,
                     etaSeconds,
                     startupSeconds,
-                    null);
+                    null,
+                    Glance.NONE);
         }
 
         /** How much of this strategy's work is done, 0 to 1. */

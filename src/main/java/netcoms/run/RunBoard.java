@@ -3,6 +3,9 @@ package netcoms.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import netcoms.run.Progress.Phase;
@@ -11,6 +14,8 @@ import netcoms.run.Progress.StrategyProgress;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.stats.TrialRecorder.Counts;
+import netcoms.strategy.Glance;
+import netcoms.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,7 @@ final class RunBoard {
     private final long startedNanos;
     // Volatile: replaced by the run thread, read by any.
     private volatile State state;
+    private final Map<String, Strategy> strategies = new ConcurrentHashMap<>();
     // Volatile: set by whoever cancels.
     private volatile boolean stopping;
 
@@ -61,7 +67,8 @@ final class RunBoard {
         state = state.with(strategy, lane(strategy).opened(seconds));
     }
 
-    void trialStarted(int round, int strategy, TrialRecorder recorder) {
+    void trialStarted(int round, int strategy, Strategy opened, TrialRecorder recorder) {
+        strategies.put(plan.names().get(strategy), opened);
         State next = state.with(strategy, lane(strategy).in(StrategyPhase.RUNNING));
         Phase phase = round == RunEvent.WARMUP ? Phase.WARMING_UP : Phase.RUNNING;
         state = new State(phase, next.run, round, next.lanes, strategy, recorder, NONE, "");
@@ -84,29 +91,41 @@ final class RunBoard {
         state = new State(Phase.IDLE, run, state.round, lanes, NONE, null, nanoClock.getAsLong(), message);
     }
 
-    Progress progress() {
+    /** The strategy of that name as it last ran; empty before. */
+    Optional<Strategy> strategy(String name) {
+        return Optional.ofNullable(strategies.get(name));
+    }
+
+    private Glance glance(String name) {
+        Strategy strategy = strategies.get(name);
+        return strategy == null ? Glance.NONE : strategy.glance();
+    }
+
+    Progress progress(String faults) {
         State now = state;
         Counts counts = now.recorder == null ? null : now.recorder.counts();
         boolean over = now.phase == Phase.IDLE;
         double[] eta = over ? none(now.lanes.size() + 1) : eta(now, counts);
-        List<StrategyProgress> strategies = new ArrayList<>();
+        List<StrategyProgress> bars = new ArrayList<>();
         for (int s = 0; s < now.lanes.size(); s++) {
             Lane lane = now.lanes.get(s);
-            strategies.add(
+            bars.add(
                     s == now.running && counts != null
-                            ? lane.running(counts, now.round != RunEvent.WARMUP, plan.rounds(), eta[s])
+                            ? lane.running(
+                                    counts, now.round != RunEvent.WARMUP, plan.rounds(), eta[s], glance(lane.name()))
                             : lane.resting(
-                                    plan.rounds(), plan.workload().tasks().size(), eta[s]));
+                                    plan.rounds(), plan.workload().tasks().size(), eta[s], glance(lane.name())));
         }
         long until = over ? now.endedNanos : nanoClock.getAsLong();
         return new Progress(
                 !over && stopping ? Phase.STOPPING : now.phase,
                 now.run,
                 now.round,
-                List.copyOf(strategies),
+                List.copyOf(bars),
                 eta[now.lanes.size()],
                 (until - startedNanos) / 1e9,
-                now.message);
+                now.message,
+                faults);
     }
 
     /** What is over has no estimate: an ended run of which a part is missing is not about to do it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.TouchLog;
 import netcoms.run.RunEvent.PlannedStrategy;
 import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
@@ -23,7 +25,9 @@ import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
 import netcoms.task.FailureKind;
+import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
+import netcoms.task.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,7 @@ final class RunExecution {
     private final RunBoard board;
     private final RunTally tally = new RunTally();
     private final Cancellation cancellation = new Cancellation();
+    private final Detours detours;
     // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
     private RunInfo info;
     private Journal journal = new Journal(null, null);
@@ -68,6 +73,7 @@ final class RunExecution {
         this.surroundings = surroundings;
         this.nanoClock = nanoClock;
         this.clock = clock;
+        detours = new Detours(plan);
         board = new RunBoard(plan, info, nanoClock);
         files = new RunFiles(null, plan, info.started());
         RunTally nothingYet = new RunTally();
@@ -99,6 +105,7 @@ final class RunExecution {
             message = "unexpected " + e;
         } finally {
             warm.end(plan.strategies());
+            detours.close();
         }
         files.end(tally.latencyDistributions());
         String said = String.join(
@@ -118,8 +125,18 @@ final class RunExecution {
         cancellation.cancel();
     }
 
+    /** From now on these faults are in force. Any thread. */
+    void useFaults(FaultPlan faults) {
+        detours.use(faults);
+    }
+
+    /** Kills a worker process of a strategy; false when there is none of that name. Any thread. */
+    boolean kill(String strategy, String worker) {
+        return board.strategy(strategy).map(found -> found.kill(worker)).orElse(false);
+    }
+
     Progress progress() {
-        return board.progress();
+        return board.progress(detours.plan().name());
     }
 
     RunResult result() {
@@ -164,9 +181,9 @@ final class RunExecution {
         warm.begin(plan.strategies());
         for (int s = 0; s < names.size(); s++) {
             board.opening(s);
-            double seconds = warm(s).startupSeconds();
-            result = happened(new StrategyOpened(names.get(s), seconds), false);
-            board.opened(s, seconds);
+            WarmStrategies.Warm opened = warm(s);
+            result = happened(new StrategyOpened(names.get(s), opened.startupSeconds()), false);
+            board.opened(s, opened.startupSeconds());
         }
     }
 
@@ -217,7 +234,7 @@ final class RunExecution {
         return true;
     }
 
-    private boolean trial(int round, int s, int order, Strategy strategy) throws InterruptedException {
+    private boolean trial(int round, int s, int order, Strategy strategy) throws InterruptedException, CannotOpen {
         happened(new TrialStarted(round, names.get(s), order), false);
         try {
             return trial(round, s, strategy);
@@ -228,12 +245,15 @@ final class RunExecution {
     }
 
     /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
-    private boolean trial(int round, int s, Strategy strategy) throws InterruptedException {
+    private boolean trial(int round, int s, Strategy strategy) throws InterruptedException, CannotOpen {
         TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
-        board.trialStarted(round, s, recorder);
+        board.trialStarted(round, s, strategy, recorder);
+        TaskSettings tasks = plan.tasks().on(way(round));
         TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
         Instant began = clock.instant();
-        strategy.execute(plan.workload(), plan.tasks(), recorder, cancellation);
+        strategy.execute(plan.workload(), tasks, recorder, cancellation);
+        TouchLog touches = detours.end();
+        LOG.debug("{} of {} connections were touched", touches.touches().size(), touches.connections());
         if (cancellation.isCancelled() && !whole(recorder)) {
             return false;
         }
@@ -246,6 +266,14 @@ final class RunExecution {
             files.trial(round, names.get(s), recorder, figures, began, ended);
         }
         return true;
+    }
+
+    private Way way(int round) throws CannotOpen {
+        try {
+            return detours.begin(round);
+        } catch (IOException e) {
+            throw new CannotOpen("the fault proxy cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     private static boolean whole(TrialRecorder recorder) {

@@ -1,6 +1,7 @@
 package netcoms.run;
 
 import java.util.List;
+import netcoms.fault.FaultPlan;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.StatsSettings;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmupRounds discarded rounds before them, 0 to 10
  * @param seed of everything random in the run: the arrivals of an open workload
  * @param stats what is computed and kept of it
+ * @param faults what goes wrong between tasks and their targets
  */
 public record RunPlan(
         Workload workload,
@@ -26,7 +28,20 @@ public record RunPlan(
         int warmupRounds,
         long seed,
         TaskSettings tasks,
-        StatsSettings stats) {
+        StatsSettings stats,
+        FaultPlan faults) {
+
+    /** A plan without faults. */
+    public RunPlan(
+            Workload workload,
+            List<StrategySpec> strategies,
+            int rounds,
+            int warmupRounds,
+            long seed,
+            TaskSettings tasks,
+            StatsSettings stats) {
+        this(workload, strategies, rounds, warmupRounds, seed, tasks, stats, FaultPlan.NONE);
+    }
 
     /** A plan with the default statistics. */
     public RunPlan(

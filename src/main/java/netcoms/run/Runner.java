@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import netcoms.fault.FaultPlan;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,25 @@ public final class Runner implements AutoCloseable {
         if (current != null) {
             current.cancel();
         }
+    }
+
+    /** Puts these faults in force for what is left of the current run, if any. */
+    public void useFaults(FaultPlan faults) {
+        RunExecution current = last;
+        if (current != null) {
+            current.useFaults(faults);
+        }
+    }
+
+    /**
+     * Kills a worker process of the current or last run, as a fault would.
+     *
+     * @param strategy what it is called in the run
+     * @return false when no worker of that name lives
+     */
+    public boolean kill(String strategy, String worker) {
+        RunExecution current = last;
+        return current != null && current.kill(strategy, worker);
     }
 
     /** How the current or last run stands. Cheap: meant to be pulled ten times a second. */

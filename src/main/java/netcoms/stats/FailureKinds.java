@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class FailureKinds {
     }
 
     /** One more task failed that way. */
-    void count(int number, String detail) {
+    void count(int number, String detail, Supplier<String> stack) {
         Kind kind = kinds.get(number - 1);
         kind.count.increment();
         if (kind.example == null) {

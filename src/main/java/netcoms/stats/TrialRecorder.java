@@ -1,11 +1,13 @@
 package netcoms.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,8 @@ public final class TrialRecorder {
     private final LongAdder lateCount = new LongAdder();
     private final @Nullable Arrivals arrivals;
     private final FailureKinds kinds = new FailureKinds();
-    private final ConcurrentHashMap<Integer, Integer> lostAttempts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, Integer> moreAttempts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, List<Integer>> ports = new ConcurrentHashMap<>();
     // Volatile: written once by the submitting thread, read by those that pull counts.
     private volatile long firstSubmit;
 
@@ -134,10 +137,30 @@ public final class TrialRecorder {
         }
     }
 
+    /** The running task was tried so many more times by itself, within its own time; before its end. */
+    public void retriedWithin(int task, int retries) {
+        if (retries > 0 && ends.get(task) == 0) {
+            retryCount.add(retries);
+            moreAttempts.merge(task, retries, Integer::sum);
+        }
+    }
+
+    /** The running task's connections came from these ports of ours; before its end. */
+    public void cameFrom(int task, List<Integer> ownPorts) {
+        if (!ownPorts.isEmpty() && ends.get(task) == 0) {
+            ports.put(task, ownPorts);
+        }
+    }
+
+    /** The ports that the task's connections came from, where that was traced. */
+    List<Integer> ports(int task) {
+        return ports.getOrDefault(task, List.of());
+    }
+
     /** Runs elsewhere: an attempt was lost and the task will run again. */
     public void retried(int task) {
         retryCount.increment();
-        lostAttempts.merge(task, 1, Integer::sum);
+        moreAttempts.merge(task, 1, Integer::sum);
         if (starts[task] != 0 && ends.get(task) == 0) {
             starts[task] = 0;
             startedCount.decrement();
@@ -171,12 +194,18 @@ public final class TrialRecorder {
      * @return false when its end was already recorded
      */
     public boolean failed(int task, String kind, String detail) {
-        return endFailed(task, kind, detail, NOT_MEASURED, 0);
+        return failed(task, kind, detail, String::new);
+    }
+
+    /** @param stack where it failed, as a stack trace of some lines; asked for only where it is an example */
+    public boolean failed(int task, String kind, String detail, Supplier<String> stack) {
+        return endFailed(task, kind, detail, stack, NOT_MEASURED, 0);
     }
 
     /** The task failed in a worker process, see {@link #ok(int, long, long)}. */
-    public boolean failed(int task, String kind, String detail, long workNanos, long endedNanos) {
-        return endFailed(task, kind, detail, Math.max(0, workNanos), endedNanos);
+    public boolean failed(
+            int task, String kind, String detail, Supplier<String> stack, long workNanos, long endedNanos) {
+        return endFailed(task, kind, detail, stack, Math.max(0, workNanos), endedNanos);
     }
 
     /** Whether the end of this task is recorded. */
@@ -236,7 +265,7 @@ public final class TrialRecorder {
         long connect = Math.clamp(connects.get(task), 0, workEnd - begin);
         return new TaskTimes(
                 kinds.label((int) (end & KIND_MASK)),
-                1 + lostAttempts.getOrDefault(task, 0),
+                1 + moreAttempts.getOrDefault(task, 0),
                 submit - firstSubmit,
                 begin - submit,
                 connect,
@@ -248,12 +277,13 @@ public final class TrialRecorder {
         return nanoClock.getAsLong() - originNanos + 1;
     }
 
-    private boolean endFailed(int task, String kind, String detail, long workNanos, long endedNanos) {
+    private boolean endFailed(
+            int task, String kind, String detail, Supplier<String> stack, long workNanos, long endedNanos) {
         int number = kinds.number(kind);
         if (!end(task, number, workNanos, endedNanos)) {
             return false;
         }
-        kinds.count(number, detail);
+        kinds.count(number, detail, stack);
         return true;
     }
 

@@ -27,6 +27,21 @@ public interface Strategy extends AutoCloseable {
     void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException;
 
+    /** What can be seen of it now; any thread, also after it was closed. */
+    default Glance glance() {
+        return Glance.NONE;
+    }
+
+    /**
+     * Kills one of its worker processes, as a fault would; any thread.
+     *
+     * @param worker its name
+     * @return false when it has none of that name that lives
+     */
+    default boolean kill(String worker) {
+        return false;
+    }
+
     /** Stops threads and processes; leaves no orphan. Idempotent. */
     @Override
     void close();

@@ -10,8 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.FailureKind;
 import netcoms.task.Outcome;
+import netcoms.task.Stacks;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSpec;
+import netcoms.task.Trace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,18 +130,26 @@ final class Trial {
         recorder.started(task);
         Outcome outcome;
         try {
-            outcome = runner.run(tasks.get(task));
+            outcome = runner.run(task, tasks.get(task));
         } catch (Throwable defect) {
             // Whatever it is, the task has ended and must be counted.
             log.error("task {} failed unexpectedly", task, defect);
-            outcome = Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
+            outcome = new Outcome.Failed(FailureKind.ERROR, String.valueOf(defect), Trace.NONE, defect);
         }
-        if (outcome.connectNanos() > 0) {
-            recorder.connected(task, outcome.connectNanos());
+        record(task, outcome);
+    }
+
+    private void record(int task, Outcome outcome) {
+        Trace trace = outcome.trace();
+        if (trace.connectNanos() > 0) {
+            recorder.connected(task, trace.connectNanos());
         }
+        recorder.retriedWithin(task, trace.retries());
+        recorder.cameFrom(task, trace.ports());
         switch (outcome) {
             case Outcome.Ok ok -> recorder.ok(task);
-            case Outcome.Failed failed -> recorder.failed(task, failed.kind().label(), failed.detail());
+            case Outcome.Failed failed ->
+                recorder.failed(task, failed.kind().label(), failed.detail(), () -> Stacks.text(failed.cause()));
         }
     }
 

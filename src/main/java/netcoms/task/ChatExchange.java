@@ -32,9 +32,9 @@ final class ChatExchange implements Closeable {
     }
 
     /** Connects, and shows the password where there is one; the response timeout runs from connected. */
-    static ChatExchange open(TaskSettings settings, @Nullable Tls tls, ConnectTime connect)
+    static ChatExchange open(TaskSettings settings, @Nullable Tls tls, Footprint footprint)
             throws TaskFailure, InterruptedException {
-        Connection connection = Connection.toTarget(settings, tls, connect);
+        Connection connection = Connection.toTarget(settings, tls, footprint);
         ChatExchange exchange = new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
         Secret password = settings.door().password();
         if (password != null) {

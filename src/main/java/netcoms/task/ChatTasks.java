@@ -26,15 +26,15 @@ final class ChatTasks {
         tls = certificate == null ? null : Tls.pinned(certificate);
     }
 
-    void send(String content, ConnectTime connect) throws TaskFailure, InterruptedException {
-        try (ChatExchange client = ChatExchange.open(settings, tls, connect)) {
+    void send(String content, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {
+        try (ChatExchange client = ChatExchange.open(settings, tls, footprint)) {
             client.send(new Message.OneShot(content));
             client.expect(Message.OneShotAck.class);
         }
     }
 
-    void receive(Duration time, ConnectTime connect) throws TaskFailure {
-        try (Connection connection = Connection.toTarget(settings, tls, connect)) {
+    void receive(Duration time, Footprint footprint) throws TaskFailure {
+        try (Connection connection = Connection.toTarget(settings, tls, footprint)) {
             Deadline end = Deadline.in(time);
             byte[] ignored = new byte[1024];
             try {
@@ -51,9 +51,10 @@ final class ChatTasks {
         }
     }
 
-    void broadcast(String content, int clients, ConnectTime connect) throws TaskFailure, InterruptedException {
+    void broadcast(String content, int clients, Attempt attempt, Footprint footprint)
+            throws TaskFailure, InterruptedException {
         try (Clients all = new Clients()) {
-            all.connect(clients, connect);
+            all.connect(clients, footprint);
             for (ChatExchange client : all.list) {
                 client.send(new Message.OneShot(content));
             }
@@ -63,11 +64,12 @@ final class ChatTasks {
         }
     }
 
-    void fanout(String content, int listeners, ConnectTime connect) throws TaskFailure, InterruptedException {
+    void fanout(String content, int listeners, Attempt attempt, Footprint footprint)
+            throws TaskFailure, InterruptedException {
         // Tasks of other threads and processes do the same at this moment: the name must be new.
         String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         try (Clients all = new Clients()) {
-            all.connect(listeners, connect);
+            all.connect(listeners, footprint);
             for (ChatExchange client : all.list) {
                 client.greet();
             }
@@ -83,7 +85,7 @@ final class ChatTasks {
             }
             // Other tasks say the same at this moment: the mark tells whose line it is.
             String line = content + " #" + name;
-            try (ChatExchange sender = ChatExchange.open(settings, tls, connect)) {
+            try (ChatExchange sender = ChatExchange.open(settings, tls, footprint)) {
                 sender.send(new Message.OneShot(line));
                 sender.expect(Message.OneShotAck.class);
                 for (ChatExchange listener : all.list) {
@@ -97,9 +99,9 @@ final class ChatTasks {
     private final class Clients implements AutoCloseable {
         final List<ChatExchange> list = new ArrayList<>();
 
-        void connect(int count, ConnectTime connect) throws TaskFailure, InterruptedException {
+        void connect(int count, Footprint footprint) throws TaskFailure, InterruptedException {
             for (int i = 0; i < count; i++) {
-                list.add(ChatExchange.open(settings, tls, connect));
+                list.add(ChatExchange.open(settings, tls, footprint));
             }
         }
 

@@ -35,21 +35,22 @@ final class Connection implements Closeable {
     /**
      * Looks the host up and connects.
      *
-     * @param time gets what this took, also when it failed
+     * @param footprint gets what this took, also when it failed
      * @throws TaskFailure when it cannot be opened within the timeout, or the thread is interrupted
      */
-    static Connection open(String host, int port, Duration timeout, ConnectTime time) throws TaskFailure {
+    static Connection open(Endpoint target, TaskSettings settings, Footprint footprint) throws TaskFailure {
         long begin = System.nanoTime();
         try {
-            return open(host, port, timeout);
+            Connection connection = open(target.toString(), settings.way().to(target), settings.connectTimeout());
+            footprint.connectedFrom(connection.channel.socket().getLocalPort());
+            return connection;
         } finally {
-            time.add(System.nanoTime() - begin);
+            footprint.connectedFor(System.nanoTime() - begin);
         }
     }
 
-    private static Connection open(String host, int port, Duration timeout) throws TaskFailure {
-        String where = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-        InetSocketAddress address = new InetSocketAddress(host, port);
+    private static Connection open(String where, Endpoint to, Duration timeout) throws TaskFailure {
+        InetSocketAddress address = new InetSocketAddress(to.host(), to.port());
         if (address.isUnresolved()) {
             throw new TaskFailure(FailureKind.ERROR, where + ": unknown host");
         }
@@ -70,9 +71,9 @@ final class Connection implements Closeable {
      *
      * @param tls null to speak plainly
      */
-    static Connection toTarget(TaskSettings settings, @Nullable Tls tls, ConnectTime time) throws TaskFailure {
+    static Connection toTarget(TaskSettings settings, @Nullable Tls tls, Footprint footprint) throws TaskFailure {
         long begin = System.nanoTime();
-        Connection connection = open(settings.host(), settings.port(), settings.connectTimeout(), time);
+        Connection connection = open(settings.target(), settings, footprint);
         if (tls == null) {
             return connection;
         }
@@ -88,7 +89,7 @@ final class Connection implements Closeable {
             connection.close();
             throw connection.handshakeFailure(e, settings.connectTimeout());
         } finally {
-            time.add(System.nanoTime() - tcpEnd);
+            footprint.connectedFor(System.nanoTime() - tcpEnd);
         }
     }
 
@@ -152,18 +153,19 @@ final class Connection implements Closeable {
         }
         String problem = Tls.problem(e);
         if (problem != null) {
-            return new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem);
+            return new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem, e);
         }
         String message = String.valueOf(e.getMessage());
         if (e instanceof SocketTimeoutException || message.contains("timed out")) {
             return new TaskFailure(
                     FailureKind.RESPONSE_TIMEOUT,
-                    where + ": no complete response within " + seconds(deadline.timeout()));
+                    where + ": no complete response within " + seconds(deadline.timeout()),
+                    e);
         }
         if (message.contains("reset") || message.contains("Broken pipe") || message.contains("aborted")) {
-            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection");
+            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection", e);
         }
-        return new TaskFailure(FailureKind.ERROR, where + ": " + message);
+        return new TaskFailure(FailureKind.ERROR, where + ": " + message, e);
     }
 
     /** The peer closed too early. */
@@ -174,12 +176,12 @@ final class Connection implements Closeable {
 
     private TaskFailure handshakeFailure(IOException e, Duration timeout) {
         if (e instanceof ClosedChannelException && !Thread.currentThread().isInterrupted()) {
-            return new TaskFailure(FailureKind.EOF, where + ": the peer hung up during the TLS handshake");
+            return new TaskFailure(FailureKind.EOF, where + ": the peer hung up during the TLS handshake", e);
         }
         String problem = Tls.problem(e);
         return problem == null
                 ? connectFailure(e, where, timeout)
-                : new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem);
+                : new TaskFailure(FailureKind.PROTOCOL, where + ": " + problem, e);
     }
 
     private static TaskFailure connectFailure(IOException e, String where, Duration timeout) {
@@ -188,15 +190,16 @@ final class Connection implements Closeable {
         }
         String message = String.valueOf(e.getMessage());
         if (e instanceof SocketTimeoutException || message.contains("timed out")) {
-            return new TaskFailure(FailureKind.CONNECT_TIMEOUT, where + ": no connection within " + seconds(timeout));
+            return new TaskFailure(
+                    FailureKind.CONNECT_TIMEOUT, where + ": no connection within " + seconds(timeout), e);
         }
         if (e instanceof ConnectException && message.contains("refused")) {
-            return new TaskFailure(FailureKind.REFUSED, where + ": connection refused");
+            return new TaskFailure(FailureKind.REFUSED, where + ": connection refused", e);
         }
         if (message.contains("reset")) {
-            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection");
+            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection", e);
         }
-        return new TaskFailure(FailureKind.ERROR, where + ": " + message);
+        return new TaskFailure(FailureKind.ERROR, where + ": " + message, e);
     }
 
     /** As a person reads it: {@code 2 s}, {@code 0.25 s}. */

@@ -10,6 +10,10 @@ public enum FailureKind {
     CONNECT_TIMEOUT,
     /** Connected, but no complete response within the response timeout. */
     RESPONSE_TIMEOUT,
+    /** The whole task, with all its tries, took longer than it may. */
+    TASK_TIMEOUT,
+    /** The whole trial took longer than it may. */
+    TRIAL_TIMEOUT,
     /** The connection was reset by the peer. */
     RESET,
     /** The peer closed the connection before the response was complete. */
@@ -18,7 +22,11 @@ public enum FailureKind {
     PROTOCOL,
     /** The task was not accepted: by the strategy or by the target. */
     REJECTED,
-    /** Every worker process that took the task died of it, up to the limit. */
+    /** Not tried, because its target kept failing. */
+    CIRCUIT_OPEN,
+    /** As many worker processes died of the task as may. */
+    POISON,
+    /** No worker process was left that could take the task. */
     WORKER_LOST,
     /** The run was stopped before the task ended. */
     CANCELLED,

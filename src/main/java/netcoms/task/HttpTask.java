@@ -62,25 +62,28 @@ final class HttpTask {
         if (cause instanceof HttpConnectTimeoutException) {
             return new TaskFailure(
                     FailureKind.CONNECT_TIMEOUT,
-                    where + ": no connection within " + Connection.seconds(settings.connectTimeout()));
+                    where + ": no connection within " + Connection.seconds(settings.connectTimeout()),
+                    cause);
         }
         if (has(cause, UnresolvedAddressException.class)) {
-            return new TaskFailure(FailureKind.ERROR, where + ": unknown host");
+            return new TaskFailure(FailureKind.ERROR, where + ": unknown host", cause);
         }
         if (cause instanceof ConnectException) {
-            return new TaskFailure(FailureKind.REFUSED, where + ": connection refused");
+            return new TaskFailure(FailureKind.REFUSED, where + ": connection refused", cause);
         }
         if (text.contains("reset") || text.contains("Broken pipe")) {
-            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection");
+            return new TaskFailure(FailureKind.RESET, where + ": the peer reset the connection", cause);
         }
         if (has(cause, EOFException.class) || text.contains("received no bytes")) {
             return new TaskFailure(
-                    FailureKind.EOF, where + ": the peer closed the connection before the response was complete");
+                    FailureKind.EOF,
+                    where + ": the peer closed the connection before the response was complete",
+                    cause);
         }
         if (cause instanceof ProtocolException || cause instanceof IOException) {
-            return new TaskFailure(FailureKind.PROTOCOL, where + ": " + text);
+            return new TaskFailure(FailureKind.PROTOCOL, where + ": " + text, cause);
         }
-        return new TaskFailure(FailureKind.ERROR, where + ": " + cause);
+        return new TaskFailure(FailureKind.ERROR, where + ": " + cause, cause);
     }
 
     private static boolean has(@Nullable Throwable thrown, Class<? extends Throwable> type) {

@@ -1,20 +1,45 @@
 package netcoms.task;
 
-/** Carries a failed outcome up to the {@link TaskRunner}; without a stack trace, since it is an expected end. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a failed outcome up to the {@link TaskRunner}; without a stack trace of its own, since it is an expected end. Its
+ * cause has one.
+ */
 final class TaskFailure extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int MAX_DETAIL = 300;
 
     private final FailureKind kind;
+    private boolean unclear;
 
     TaskFailure(FailureKind kind, String detail) {
-        super(oneLine(detail), null, false, false);
+        this(kind, detail, null);
+    }
+
+    /** @param cause what the machine said, for the log */
+    TaskFailure(FailureKind kind, String detail, @Nullable Throwable cause) {
+        super(oneLine(detail), cause, false, false);
         this.kind = kind;
     }
 
-    /** @param connectNanos how long the task took to establish its connections */
-    Outcome outcome(long connectNanos) {
-        return new Outcome.Failed(kind, String.valueOf(getMessage()), connectNanos);
+    /** The request may have reached its target: another try could do it a second time. */
+    TaskFailure unclear() {
+        unclear = true;
+        return this;
+    }
+
+    /** Whether the request may have reached its target. */
+    boolean isUnclear() {
+        return unclear;
+    }
+
+    FailureKind kind() {
+        return kind;
+    }
+
+    Outcome outcome(Trace trace) {
+        return new Outcome.Failed(kind, String.valueOf(getMessage()), trace, getCause());
     }
 
     /** Control characters replaced and length limited: details hold text of peers and of commands. */

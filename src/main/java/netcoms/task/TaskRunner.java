@@ -10,8 +10,8 @@ public final class TaskRunner {
     /** What a worker that was asked to crash exits with; no other end of a worker looks like it. */
     public static final int CRASH_EXIT_CODE = 86;
 
-    /** Of tasks that never open one: nobody adds to it. */
-    private static final ConnectTime NO_CONNECTION = new ConnectTime();
+    /** Of tasks that never leave one: nobody adds to it. */
+    private static final Footprint NO_FOOTPRINT = new Footprint(false);
 
     private final TaskSettings settings;
     private final ChatTasks chat;
@@ -36,27 +36,31 @@ public final class TaskRunner {
     /**
      * Executes a task to its end and says how it ended; what is thrown is a defect. A task without a network allocates
      * nothing here.
+     *
+     * @param task its number in the workload, from 0
      */
-    public Outcome run(TaskSpec spec) {
-        ConnectTime connect = spec.connects() ? new ConnectTime() : NO_CONNECTION;
+    public Outcome run(int task, TaskSpec spec) {
+        Footprint footprint = spec.connects() ? new Footprint(settings.way().traced()) : NO_FOOTPRINT;
         try {
-            execute(spec, connect);
-            return connect.nanos() == 0 ? Outcome.OK : new Outcome.Ok(connect.nanos());
+            execute(spec, Attempt.first(task), footprint);
+            Trace trace = footprint.trace();
+            return trace.equals(Trace.NONE) ? Outcome.OK : new Outcome.Ok(trace);
         } catch (TaskFailure e) {
-            return e.outcome(connect.nanos());
+            return e.outcome(footprint.trace());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Failed(FailureKind.CANCELLED, "cancelled", connect.nanos());
+            return new Outcome.Failed(FailureKind.CANCELLED, "cancelled", footprint.trace(), null);
         }
     }
 
-    private void execute(TaskSpec spec, ConnectTime connect) throws TaskFailure, InterruptedException {
+    private void execute(TaskSpec spec, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {
         switch (spec) {
             case TaskSpec.Noop noop -> {}
-            case TaskSpec.Send send -> chat.send(send.content(), connect);
-            case TaskSpec.Receive receive -> chat.receive(duration(receive.seconds()), connect);
-            case TaskSpec.Broadcast broadcast -> chat.broadcast(broadcast.content(), broadcast.clients(), connect);
-            case TaskSpec.Fanout fanout -> chat.fanout(fanout.content(), fanout.listeners(), connect);
+            case TaskSpec.Send send -> chat.send(send.content(), attempt, footprint);
+            case TaskSpec.Receive receive -> chat.receive(duration(receive.seconds()), footprint);
+            case TaskSpec.Broadcast broadcast ->
+                chat.broadcast(broadcast.content(), broadcast.clients(), attempt, footprint);
+            case TaskSpec.Fanout fanout -> chat.fanout(fanout.content(), fanout.listeners(), attempt, footprint);
             case TaskSpec.Wait wait -> Thread.sleep(duration(wait.seconds()));
             case TaskSpec.Cpu cpu -> Matrices.multiply(cpu.size());
             case TaskSpec.Complex complex -> {
@@ -65,7 +69,7 @@ public final class TaskRunner {
                 }
             }
             case TaskSpec.Crash crash -> crash();
-            case TaskSpec.Tcp tcp -> TcpTask.run(tcp, settings, connect);
+            case TaskSpec.Tcp tcp -> TcpTask.run(tcp, settings, footprint);
             case TaskSpec.Http http -> HttpTask.run(http.url(), settings);
             case TaskSpec.Exec exec -> ExecTask.run(exec.command(), settings.responseTimeout());
         }

@@ -11,8 +11,24 @@ import netcoms.secure.Door;
  * @param connectTimeout above zero
  * @param responseTimeout from connected to the complete response, above zero
  * @param door what it takes to get into the target
+ * @param recovery what a task does about failures
+ * @param pooling whether it keeps connections
+ * @param way how it gets to its target
  */
-public record TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout, Door door) {
+public record TaskSettings(
+        String host,
+        int port,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Door door,
+        Recovery recovery,
+        Pooling pooling,
+        Way way) {
+
+    /** Without recovery or pooling, straight to the target. */
+    public TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout, Door door) {
+        this(host, port, connectTimeout, responseTimeout, door, Recovery.NONE, Pooling.PER_TASK, Way.DIRECT);
+    }
 
     /** For a target that speaks plainly and lets everybody in. */
     public TaskSettings(String host, int port, Duration connectTimeout, Duration responseTimeout) {
@@ -24,5 +40,15 @@ public record TaskSettings(String host, int port, Duration connectTimeout, Durat
         Limits.range("port", port, 1, 65_535);
         Limits.positive("connect timeout", connectTimeout);
         Limits.positive("response timeout", responseTimeout);
+    }
+
+    /** Of chat tasks. */
+    public Endpoint target() {
+        return new Endpoint(host, port);
+    }
+
+    /** The same on another way. */
+    public TaskSettings on(Way other) {
+        return new TaskSettings(host, port, connectTimeout, responseTimeout, door, recovery, pooling, other);
     }
 }

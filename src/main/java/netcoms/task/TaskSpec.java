@@ -54,6 +54,34 @@ public sealed interface TaskSpec {
         };
     }
 
+    /** What another try of the task means. */
+    enum Repetition {
+        /** Doing it twice is as doing it once. */
+        SAFE,
+        /** A try that may have reached its target is confirmed by its reference instead of being done again. */
+        CONFIRMED,
+        /** What may have been done is not done again. */
+        UNSAFE
+    }
+
+    /** Whether it may be tried again when it is not clear what an earlier try did. */
+    default Repetition repetition() {
+        return switch (this) {
+            case Send send -> Repetition.CONFIRMED;
+            case Broadcast broadcast -> Repetition.CONFIRMED;
+            case Receive receive -> Repetition.SAFE;
+            case Wait wait -> Repetition.SAFE;
+            case Cpu cpu -> Repetition.SAFE;
+            case Complex complex -> Repetition.SAFE;
+            case Noop noop -> Repetition.SAFE;
+            case Http http -> Repetition.SAFE;
+            case Fanout fanout -> Repetition.UNSAFE;
+            case Tcp tcp -> tcp.send() == null ? Repetition.SAFE : Repetition.UNSAFE;
+            case Exec exec -> Repetition.UNSAFE;
+            case Crash crash -> Repetition.UNSAFE;
+        };
+    }
+
     /** Whether the task opens connections of its own, whose time is measured; HTTP's are hidden in its client. */
     default boolean connects() {
         return switch (this) {

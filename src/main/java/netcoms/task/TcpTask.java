@@ -8,9 +8,9 @@ import java.util.Arrays;
 final class TcpTask {
     private TcpTask() {}
 
-    static void run(TaskSpec.Tcp spec, TaskSettings settings, ConnectTime connect)
+    static void run(TaskSpec.Tcp spec, TaskSettings settings, Footprint footprint)
             throws TaskFailure, InterruptedException {
-        try (Connection connection = Connection.open(spec.host(), spec.port(), settings.connectTimeout(), connect)) {
+        try (Connection connection = Connection.open(new Endpoint(spec.host(), spec.port()), settings, footprint)) {
             Deadline deadline = Deadline.in(settings.responseTimeout());
             if (spec.send() != null) {
                 connection.write(spec.send().getBytes(StandardCharsets.UTF_8), deadline);

@@ -24,6 +24,7 @@ final class Rooms {
                             "report",
                             "run",
                             "strategy",
+                            "fault",
                             "monitor",
                             "stats",
                             "task",
@@ -31,10 +32,10 @@ final class Rooms {
                             "chat.client",
                             "chat",
                             "secure")),
-            Map.entry("ui", Set.of("report", "run", "strategy", "monitor", "stats", "task", "chat.client")),
-            Map.entry("config", Set.of("ui", "strategy", "stats", "task", "chat.server", "chat", "secure")),
+            Map.entry("ui", Set.of("report", "run", "strategy", "fault", "monitor", "stats", "task", "chat.client")),
+            Map.entry("config", Set.of("ui", "strategy", "fault", "stats", "task", "chat.server", "chat", "secure")),
             Map.entry("report", Set.of("run", "stats")),
-            Map.entry("run", Set.of("strategy", "monitor", "stats", "task")),
+            Map.entry("run", Set.of("strategy", "fault", "monitor", "stats", "task")),
             Map.entry("strategy", Set.of("stats", "task", "secure")),
             Map.entry("task", Set.of("chat", "secure")),
             Map.entry("chat.server", Set.of("chat", "secure")),
@@ -42,6 +43,7 @@ final class Rooms {
             Map.entry("chat", Set.of("secure")),
             Map.entry("secure", Set.of()),
             Map.entry("stats", Set.of()),
+            Map.entry("fault", Set.of()),
             Map.entry("monitor", Set.of()));
 
     private Rooms() {}

@@ -102,7 +102,8 @@ class TimeSpentTest {
             case 3 -> recorder.connected(task, random.nextInt(5_000));
             case 4 -> recorder.ok(task);
             case 5 -> recorder.ok(task, random.nextInt(10_000), clock.get() - random.nextInt(-50, 10_000));
-            default -> recorder.failed(task, "reset", "", random.nextInt(100), clock.get() - random.nextInt(100));
+            default ->
+                recorder.failed(task, "reset", "", String::new, random.nextInt(100), clock.get() - random.nextInt(100));
         }
     }
 

@@ -39,9 +39,9 @@ class TaskRunnerIT {
     private static Outcome run(TaskSpec spec, int port, Duration response) {
         long begin = System.nanoTime();
         Outcome outcome = TaskRunner.inProcess(new TaskSettings("127.0.0.1", port, LONG, response))
-                .run(spec);
-        assertEquals(spec.connects(), outcome.connectNanos() > 0, "time to connect of " + spec);
-        assertTrue(outcome.connectNanos() <= System.nanoTime() - begin, "it is a part of the whole");
+                .run(0, spec);
+        assertEquals(spec.connects(), outcome.trace().connectNanos() > 0, "time to connect of " + spec);
+        assertTrue(outcome.trace().connectNanos() <= System.nanoTime() - begin, "it is a part of the whole");
         return outcome;
     }
 
@@ -203,7 +203,7 @@ class TaskRunnerIT {
                 assertFails(
                         FailureKind.CONNECT_TIMEOUT,
                         "127.0.0.1:" + deaf.getLocalPort() + ": no connection within 0.15 s",
-                        TaskRunner.inProcess(settings).run(spec));
+                        TaskRunner.inProcess(settings).run(0, spec));
             }
         } finally {
             for (SocketChannel filler : fillers) {
@@ -219,7 +219,7 @@ class TaskRunnerIT {
         assertFails(
                 FailureKind.ERROR,
                 "no-such-host.invalid:1: unknown host",
-                TaskRunner.inProcess(settings).run(SEND));
+                TaskRunner.inProcess(settings).run(0, SEND));
     }
 
     @Test
@@ -316,7 +316,7 @@ class TaskRunnerIT {
             assertFails(FailureKind.RESET, "127.0.0.1:", run(new TaskSpec.Http(at + "/reset"), 1, LONG));
             TaskRunner patient =
                     TaskRunner.inProcess(new TaskSettings("h", 1, Duration.ofMillis(500), Duration.ofMillis(300)));
-            assertFails(FailureKind.RESPONSE_TIMEOUT, "0.3 s", patient.run(new TaskSpec.Http(at + "/stalled")));
+            assertFails(FailureKind.RESPONSE_TIMEOUT, "0.3 s", patient.run(0, new TaskSpec.Http(at + "/stalled")));
         }
         int closed = closedPort();
         assertFails(

@@ -3,8 +3,10 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import netcoms.stats.TrialRecorder;
@@ -151,6 +153,10 @@ final class Dispatch {
             if ((flags & Frames.CONNECTED) != 0) {
                 recorder.connected(task, frame.getLong());
             }
+            if ((flags & Frames.TRACED) != 0) {
+                recorder.retriedWithin(task, frame.getInt());
+                recorder.cameFrom(task, ports(frame));
+            }
             boolean first = (flags & Frames.FAILED) == 0
                     ? recorder.ok(task, workNanos, endedNanos)
                     : failed(task, workNanos, endedNanos, frame);
@@ -161,7 +167,17 @@ final class Dispatch {
 
     private boolean failed(int task, long workNanos, long endedNanos, ByteBuffer frame) {
         FailureKind kind = FailureKind.valueOf(Frames.getString(frame));
-        return recorder.failed(task, kind.label(), Frames.getString(frame), workNanos, endedNanos);
+        String detail = Frames.getString(frame);
+        String stack = Frames.getString(frame);
+        return recorder.failed(task, kind.label(), detail, () -> stack, workNanos, endedNanos);
+    }
+
+    private static List<Integer> ports(ByteBuffer frame) {
+        List<Integer> ports = new ArrayList<>();
+        for (int count = frame.getInt(); count > 0; count--) {
+            ports.add(frame.getInt());
+        }
+        return ports;
     }
 
     private void learn(int spec, long serviceNanos) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of {@link netcoms.strategy.process} on their pipes. */
 final class Frames {
     /** Raised whenever the frames change; both ends must agree. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final byte TRIAL = 1;
     static final byte BATCH = 2;
@@ -27,6 +27,9 @@ final class Frames {
     static final int FAILED = 1;
 
     static final int CONNECTED = 2;
+
+    /** Retries and ports follow. */
+    static final int TRACED = 4;
 
     /** Far above the largest workload; a longer frame is garbage on the pipe. */
     private static final int MAX_LENGTH = 256 << 20;

@@ -3,12 +3,14 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.task.FailureKind;
 import netcoms.task.Outcome;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSpec;
+import netcoms.task.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,11 @@ final class TaskLoop {
     private static final long FLUSH_NANOS = 1_000_000;
 
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int MAX_RESULT_BYTES = 4 * 1024;
+    private static final int MAX_TEXT_BYTES = 4 * 1024;
+    private static final int MAX_PORTS = 1_024;
+    /** Detail, stack trace and ports at their longest, and what is around them. */
+    private static final int MAX_RESULT_BYTES = 2 * MAX_TEXT_BYTES + MAX_PORTS * Integer.BYTES + 256;
+
     private static final int COUNT_POSITION = Integer.BYTES + 1 + Integer.BYTES;
 
     private final Frames.Output out;
@@ -37,6 +43,7 @@ final class TaskLoop {
     /** Volatile: set by {@code main}, looked at before each task. Trials are numbered from 1. */
     private volatile int cancelledTrial;
 
+    private final FailureStacks stacks = new FailureStacks();
     private ByteBuffer results = ByteBuffer.allocate(0);
     private int count;
     private long flushedNanos;
@@ -151,7 +158,7 @@ final class TaskLoop {
                 flush(task);
             }
             long begin = System.nanoTime();
-            Outcome outcome = run(batch.runner(), spec);
+            Outcome outcome = run(batch.runner(), task, spec);
             long end = System.nanoTime();
             add(outcome, end - begin, end);
             if (end - flushedNanos > FLUSH_NANOS || results.remaining() < MAX_RESULT_BYTES) {
@@ -164,12 +171,12 @@ final class TaskLoop {
         }
     }
 
-    private static Outcome run(TaskRunner runner, TaskSpec spec) {
+    private static Outcome run(TaskRunner runner, int task, TaskSpec spec) {
         try {
-            return runner.run(spec);
+            return runner.run(task, spec);
         } catch (Throwable defect) {
             WorkerMain.say(defect);
-            return Outcome.failed(FailureKind.ERROR, String.valueOf(defect));
+            return new Outcome.Failed(FailureKind.ERROR, String.valueOf(defect), Trace.NONE, defect);
         }
     }
 
@@ -179,20 +186,35 @@ final class TaskLoop {
     }
 
     private void add(Outcome outcome, long workNanos, long endNanos) {
-        boolean connected = outcome.connectNanos() > 0;
-        int flags = (outcome instanceof Outcome.Failed ? Frames.FAILED : 0) | (connected ? Frames.CONNECTED : 0);
+        Trace trace = outcome.trace();
+        boolean connected = trace.connectNanos() > 0;
+        boolean traced = trace.retries() > 0 || !trace.ports().isEmpty();
+        int flags = (outcome instanceof Outcome.Failed ? Frames.FAILED : 0)
+                | (connected ? Frames.CONNECTED : 0)
+                | (traced ? Frames.TRACED : 0);
         results.put((byte) flags).putLong(workNanos).putLong(endNanos);
         if (connected) {
-            results.putLong(outcome.connectNanos());
+            results.putLong(trace.connectNanos());
+        }
+        if (traced) {
+            List<Integer> ports =
+                    trace.ports().subList(0, Math.min(MAX_PORTS, trace.ports().size()));
+            results.putInt(trace.retries()).putInt(ports.size());
+            ports.forEach(results::putInt);
         }
         if (outcome instanceof Outcome.Failed failed) {
-            byte[] detail = failed.detail().getBytes(StandardCharsets.UTF_8);
-            int length = Math.min(detail.length, MAX_RESULT_BYTES / 2);
-            byte[] kind = failed.kind().name().getBytes(StandardCharsets.US_ASCII);
-            results.putInt(kind.length).put(kind);
-            results.putInt(length).put(detail, 0, length);
+            put(failed.kind().name(), MAX_TEXT_BYTES);
+            put(failed.detail(), MAX_TEXT_BYTES);
+            put(stacks.of(failed, endNanos), MAX_TEXT_BYTES);
         }
         count++;
+    }
+
+    /** As {@link Frames#getString} reads it; what is cut within a character ends in a replacement for it. */
+    private void put(String text, int maxBytes) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(bytes.length, maxBytes);
+        results.putInt(length).put(bytes, 0, length);
     }
 
     /** @param running the task that begins now, or -1 */

@@ -5,14 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import netcoms.secure.Door;
-import netcoms.secure.Fingerprint;
-import netcoms.secure.Secret;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -78,11 +74,7 @@ final class TrialFrame {
             out.writeInt(0);
             out.writeByte(Frames.TRIAL);
             out.writeInt(id);
-            Frames.putString(out, settings.host());
-            out.writeInt(settings.port());
-            out.writeLong(settings.connectTimeout().toNanos());
-            out.writeLong(settings.responseTimeout().toNanos());
-            writeDoor(settings.door(), out);
+            SettingsCodec.write(settings, out);
             out.writeInt(specs.size());
             for (TaskSpec spec : specs) {
                 SpecCodec.write(spec, out);
@@ -93,22 +85,6 @@ final class TrialFrame {
         }
         ByteBuffer frame = ByteBuffer.wrap(body.toByteArray());
         return frame.putInt(0, frame.remaining() - Integer.BYTES);
-    }
-
-    /** Over the pipe to our own worker, where nobody else reads. */
-    private static void writeDoor(Door door, DataOutputStream out) throws IOException {
-        Fingerprint certificate = door.certificate();
-        Secret password = door.password();
-        Frames.putString(out, certificate == null ? "" : certificate.text());
-        Frames.putString(out, password == null ? "" : password.reveal());
-    }
-
-    private static Door readDoor(ByteBuffer frame) {
-        String certificate = Frames.getString(frame);
-        String password = Frames.getString(frame);
-        return new Door(
-                certificate.isEmpty() ? null : new Fingerprint(certificate),
-                password.isEmpty() ? null : new Secret(password));
     }
 
     private void writeRuns(DataOutputStream out) throws IOException {
@@ -127,11 +103,7 @@ final class TrialFrame {
     /** @param frame after its type */
     static TrialFrame decode(ByteBuffer frame) {
         int id = frame.getInt();
-        String host = Frames.getString(frame);
-        int port = frame.getInt();
-        Duration connect = Frames.getDuration(frame);
-        Duration response = Frames.getDuration(frame);
-        Door door = readDoor(frame);
+        TaskSettings settings = SettingsCodec.read(frame);
         List<TaskSpec> specs = new ArrayList<>();
         for (int count = frame.getInt(); count > 0; count--) {
             specs.add(SpecCodec.read(frame));
@@ -143,6 +115,6 @@ final class TrialFrame {
                 specOf[task++] = spec;
             }
         }
-        return new TrialFrame(id, new TaskSettings(host, port, connect, response, door), specs, specOf);
+        return new TrialFrame(id, settings, specs, specOf);
     }
 }

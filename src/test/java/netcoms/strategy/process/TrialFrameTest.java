@@ -3,7 +3,6 @@ package netcoms.strategy.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,8 +11,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import netcoms.secure.Door;
+import netcoms.task.Breaking;
+import netcoms.task.Endpoint;
+import netcoms.task.FailureKind;
+import netcoms.task.Pooling;
+import netcoms.task.Recovery;
+import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
+import netcoms.task.Way;
 import netcoms.task.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +72,43 @@ class TrialFrameTest {
     }
 
     @Test
-    void aMillionEqualTasksAreAShortFrame() {
-        List<TaskSpec> tasks = Collections.nCopies(1_000_000, new TaskSpec.Noop());
+    void aMillionEqualTasksAreAFrameAsShortAsThatOfOne() {
+        assertEquals(bytesOf(1), bytesOf(1_000_000));
+    }
 
-        assertTrue(TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS)
-                        .encode()
-                        .remaining()
-                < 100);
+    private static int bytesOf(int tasks) {
+        List<TaskSpec> equal = Collections.nCopies(tasks, new TaskSpec.Noop());
+        return TrialFrame.of(1, new Workload("w", "d", equal), SETTINGS)
+                .encode()
+                .remaining();
+    }
+
+    @Test
+    void settingsTravelWhole() throws IOException {
+        TaskSettings settings = new TaskSettings(
+                "h",
+                1,
+                Duration.ofNanos(1),
+                Duration.ofSeconds(5),
+                Door.OPEN,
+                new Recovery(
+                        Duration.ofSeconds(3),
+                        new Retries(
+                                4,
+                                Duration.ofMillis(5),
+                                Duration.ofSeconds(1),
+                                Set.of(FailureKind.RESET, FailureKind.EOF),
+                                0.25),
+                        new Breaking(true, 0.75, 33, Duration.ofMillis(7))),
+                new Pooling(true, 9, 3, Duration.ofMinutes(2)),
+                new Way(Map.of(new Endpoint("h", 1), new Endpoint("127.0.0.1", 2)), "n0nce"));
+        Workload workload = new Workload("w", "d", List.of(new TaskSpec.Noop()));
+
+        assertEquals(
+                settings,
+                TrialFrame.decode(throughAPipe(
+                                TrialFrame.of(1, workload, settings).encode()))
+                        .settings());
     }
 
     @Test

@@ -1,0 +1,17 @@
+package netcoms.fault;
+
+import java.util.List;
+
+/**
+ * A named list of what goes wrong.
+ *
+ * @param description a line for a person
+ */
+public record FaultPlan(String name, String description, List<Toxic> toxics) {
+    /** Tasks meet their target directly. */
+    public static final FaultPlan NONE = new FaultPlan("none", "no faults, and no proxy", List.of());
+
+    public FaultPlan {
+        toxics = List.copyOf(toxics);
+    }
+}
