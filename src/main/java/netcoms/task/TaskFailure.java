@@ -12,6 +12,7 @@ final class TaskFailure extends Exception {
 
     private final FailureKind kind;
     private boolean unclear;
+    private boolean lasting;
 
     TaskFailure(FailureKind kind, String detail) {
         this(kind, detail, null);
@@ -32,6 +33,17 @@ final class TaskFailure extends Exception {
     /** Whether the request may have reached its target. */
     boolean isUnclear() {
         return unclear;
+    }
+
+    /** No further try can help, whatever its kind. */
+    TaskFailure lasting() {
+        lasting = true;
+        return this;
+    }
+
+    /** Whether no further try can help. */
+    boolean isLasting() {
+        return lasting;
     }
 
     FailureKind kind() {
