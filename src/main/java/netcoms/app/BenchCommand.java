@@ -70,8 +70,20 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final LoadOptions load = new LoadOptions();
 
-    @Option(names = "--seed", paramLabel = "N", description = "of the arrivals of an open load, to repeat them")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of the arrivals of an open load and of faults, to repeat them")
     private @Nullable String seed;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "PRESET",
+            description = {
+                "what goes wrong between tasks and their targets: none, calm, lossy, laggy, flapping, outage, ancestor",
+                "or a fault plan of the configuration"
+            })
+    private @Nullable String faults;
 
     @Option(
             names = "--target",
@@ -132,7 +144,7 @@ final class BenchCommand implements Callable<Integer> {
             closer.open(serving.server());
             Runner runner = closer.open(runs.runner(serving.server(), ended::add));
             runs.recover().forEach(this::say);
-            runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), serving))
+            runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), config.faults(), serving))
                     .ifPresent(reason -> {
                         throw new Failure(ExitCode.FAILED, reason);
                     });
@@ -161,6 +173,7 @@ final class BenchCommand implements Callable<Integer> {
         Flags.put(flags, "run.rounds", rounds);
         Flags.put(flags, "run.warmup-rounds", warmup);
         Flags.put(flags, "run.seed", seed);
+        Flags.put(flags, "run.faults", faults);
         if (sweep == null) {
             Flags.put(flags, "strategies.threads.size", places);
             Flags.put(flags, "strategies.processes.workers", places);

@@ -80,7 +80,8 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
         return config.workloads().stream()
                 .filter(workload -> workload.name().equals(choice.workload()))
                 .findFirst()
-                .map(workload -> runner.start(runs.plan(workload, strategies, choice.rounds(), serving)))
+                .map(workload ->
+                        runner.start(runs.plan(workload, strategies, choice.rounds(), config.faults(), serving)))
                 .orElseGet(() -> Optional.of("There is no workload '" + choice.workload() + "'."));
     }
 

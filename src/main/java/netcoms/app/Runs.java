@@ -91,9 +91,10 @@ final class Runs {
     /**
      * A plan with the configured seed, time-outs and target.
      *
+     * @param faults name of a fault plan
      * @param embedded the target unless another is configured
      */
-    RunPlan plan(Workload workload, List<StrategySpec> strategies, int rounds, Serving embedded) {
+    RunPlan plan(Workload workload, List<StrategySpec> strategies, int rounds, String faults, Serving embedded) {
         Address target = Optional.ofNullable(config.target())
                 .map(Address::parse)
                 .orElseGet(() -> new Address(
@@ -108,7 +109,8 @@ final class Runs {
                 config.warmupRounds(),
                 seed == null ? ThreadLocalRandom.current().nextLong(1, 1_000_000_000) : seed,
                 new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout(), door),
-                config.stats());
+                config.stats(),
+                config.faultPlan(faults));
     }
 
     /** All runs that were saved in the configured folder. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import netcoms.chat.client.ChatClient;
 import netcoms.chat.server.ChatServer;
 import netcoms.config.Config;
+import netcoms.fault.FaultPlan;
 import netcoms.report.Reports;
 import netcoms.run.RunResult;
 import netcoms.run.Runner;
@@ -75,9 +76,10 @@ final class WarmUpCommand implements Callable<Integer> {
                             Door.OPEN),
                     event -> {}));
             Runner runner = closer.open(runs.runner(server, result -> {}));
-            runner.start(runs.plan(SHORT, config.strategies(), 1, serving)).ifPresent(reason -> {
-                throw new Failure(ExitCode.FAILED, reason);
-            });
+            runner.start(runs.plan(SHORT, config.strategies(), 1, FaultPlan.NONE.name(), serving))
+                    .ifPresent(reason -> {
+                        throw new Failure(ExitCode.FAILED, reason);
+                    });
             runner.awaitIdle();
             for (RunResult result : runner.results()) {
                 Reports.text(result, 80);

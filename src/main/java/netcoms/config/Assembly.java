@@ -2,8 +2,10 @@ package netcoms.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import netcoms.chat.server.ServerSecurity;
 import netcoms.chat.server.ServerSettings;
+import netcoms.fault.FaultPlan;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
@@ -14,8 +16,18 @@ import netcoms.ui.UiSettings;
 final class Assembly {
     private Assembly() {}
 
-    static Config assemble(Values values, List<Workload> workloads, Path installation, Path fileFolder) {
-        requireWorkload(values, workloads);
+    static Config assemble(
+            Values values, List<Workload> workloads, List<FaultPlan> faults, Path installation, Path fileFolder) {
+        requireOneOf(
+                values,
+                Settings.RUN_WORKLOAD,
+                workloads.stream().map(Workload::name).toList());
+        List<FaultPlan> faultPlans =
+                Stream.concat(Stream.of(FaultPlan.NONE), faults.stream()).toList();
+        requireOneOf(
+                values,
+                Settings.RUN_FAULTS,
+                faultPlans.stream().map(FaultPlan::name).toList());
         requireRoomForOneMessage(values);
         Passwords password = Passwords.of(values, installation, fileFolder);
         ServerSecurity security = new ServerSecurity(
@@ -39,6 +51,8 @@ final class Assembly {
                 values.get(Settings.RUN_STRATEGIES),
                 values.get(Settings.RUN_ROUNDS),
                 values.get(Settings.RUN_WARMUP_ROUNDS),
+                faultPlans,
+                values.get(Settings.RUN_FAULTS),
                 values.get(Settings.SWEEP_PLACES),
                 values.get(Settings.RUN_SEED).orElse(null),
                 new ProcessSettings(
@@ -116,12 +130,11 @@ final class Assembly {
         }
     }
 
-    private static void requireWorkload(Values values, List<Workload> workloads) {
-        String chosen = values.get(Settings.RUN_WORKLOAD);
-        List<String> names = workloads.stream().map(Workload::name).toList();
+    private static void requireOneOf(Values values, Setting<String> setting, List<String> names) {
+        String chosen = values.get(setting);
         if (!names.contains(chosen)) {
             values.problem(
-                    Settings.RUN_WORKLOAD,
+                    setting,
                     "is " + Quoted.of(chosen) + ", but must be one of " + String.join(", ", names)
                             + Nearest.hint(chosen, names));
         }

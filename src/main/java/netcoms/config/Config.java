@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import netcoms.chat.server.ServerSettings;
+import netcoms.fault.FaultPlan;
 import netcoms.secure.Secret;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param workloads built-in ones and the user's own, in order
  * @param strategies the default ones with their sizes, every strategy once, in order
  * @param chosen names of the strategies that a run has by default
+ * @param faultPlans none, the built-in ones and the user's own, in order
+ * @param faults name of the one that a run has by default
  * @param sweepPlaces sizes in which a sweep runs a strategy, ascending, at least three
  * @param seed null means a fresh one for each run
  * @param stats what is computed and kept of a run
@@ -45,6 +48,8 @@ public record Config(
         List<String> chosen,
         int rounds,
         int warmupRounds,
+        List<FaultPlan> faultPlans,
+        String faults,
         List<Integer> sweepPlaces,
         @Nullable Long seed,
         ProcessSettings processes,
@@ -56,6 +61,15 @@ public record Config(
         workloads = List.copyOf(workloads);
         strategies = List.copyOf(strategies);
         chosen = List.copyOf(chosen);
+        faultPlans = List.copyOf(faultPlans);
         sweepPlaces = List.copyOf(sweepPlaces);
+    }
+
+    /** The fault plan of that name; none when there is none. */
+    public FaultPlan faultPlan(String name) {
+        return faultPlans.stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst()
+                .orElse(FaultPlan.NONE);
     }
 }

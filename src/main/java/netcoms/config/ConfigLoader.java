@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import netcoms.config.YamlNode.Field;
 import netcoms.config.YamlNode.Section;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.FaultPlans;
 import netcoms.task.Workload;
 import netcoms.task.Workloads;
 
@@ -41,21 +43,27 @@ public final class ConfigLoader {
         Values values = new Values(machine);
         Path fileFolder = installation;
         List<Workload> workloads = Workloads.builtIn();
+        List<FaultPlan> faults = FaultPlans.builtIn();
         if (file.isPresent() || Files.exists(installation.resolve(FILE_NAME))) {
             Path path = file.orElse(installation.resolve(FILE_NAME)).toAbsolutePath();
             String name = Quoted.plain(file.map(Path::toString).orElse(FILE_NAME));
             requireFile(path, name);
             fileFolder = path.resolveSibling("");
             Section root = YamlReader.read(path, name);
-            Optional<Field> own = FileLayer.put(root, name, values);
-            if (own.isPresent()) {
-                workloads = WorkloadReader.read(own.get(), name, values, workloads);
+            Map<String, Field> own = FileLayer.put(root, name, values);
+            Field ownWorkloads = own.get(FileLayer.WORKLOADS);
+            if (ownWorkloads != null) {
+                workloads = WorkloadReader.read(ownWorkloads, name, values, workloads);
+            }
+            Field ownFaults = own.get(FileLayer.FAULTS);
+            if (ownFaults != null) {
+                faults = FaultReader.read(ownFaults, name, values, faults);
             }
         }
         EnvironmentLayer.put(environment, values);
         putFlags(flags, values);
         values.requireNoProblem();
-        Config config = Assembly.assemble(values, workloads, installation, fileFolder);
+        Config config = Assembly.assemble(values, workloads, faults, installation, fileFolder);
         values.requireNoProblem();
         return new LoadedConfig(config, values.entries(), values.warnings());
     }

@@ -1,6 +1,5 @@
 package netcoms.config;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,20 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import netcoms.config.YamlNode.Field;
-import netcoms.config.YamlNode.Items;
 import netcoms.config.YamlNode.Scalar;
 import netcoms.config.YamlNode.Section;
 
 /** Puts what stands in config.yaml over the defaults. Used by one thread. */
 final class FileLayer {
     static final String WORKLOADS = "workloads";
+    static final String FAULTS = "faults";
+
+    /** Sections in which a person names things of their own, which are no keys. */
+    private static final List<String> OWN = List.of(FAULTS, WORKLOADS);
 
     private static final Set<String> SECTIONS = sections();
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final String file;
     private final Values values;
-    private Optional<Field> workloads = Optional.empty();
+    private final Map<String, Field> own = new HashMap<>();
 
     private FileLayer(String file, Values values) {
         this.file = file;
@@ -33,12 +35,12 @@ final class FileLayer {
      * Puts every key of the file.
      *
      * @param file the name of the file in sentences
-     * @return the workloads section, which is not a key
+     * @return the sections of things of one's own by name, which are no keys
      */
-    static Optional<Field> put(Section root, String file, Values values) {
+    static Map<String, Field> put(Section root, String file, Values values) {
         FileLayer layer = new FileLayer(file, values);
         layer.putSection(root, "");
-        return layer.workloads;
+        return layer.own;
     }
 
     private void putSection(Section section, String prefix) {
@@ -49,8 +51,8 @@ final class FileLayer {
                 putValue(setting, field);
             } else if (SECTIONS.contains(key)) {
                 putInner(field, key);
-            } else if (key.equals(WORKLOADS)) {
-                workloads = Optional.of(field);
+            } else if (OWN.contains(key)) {
+                own.put(key, field);
             } else {
                 problem(field, unknown(key, prefix, field.value()));
             }
@@ -71,7 +73,7 @@ final class FileLayer {
     private void putValue(Setting<?> setting, Field field) {
         // The same key can be written as a section and with dots.
         Integer first = lines.putIfAbsent(setting.key(), field.line());
-        Optional<Given> given = given(field.value());
+        Optional<Given> given = Parts.given(field.value());
         if (first != null) {
             problem(field, setting.key() + " stands twice, first in line " + first + "; keep one");
         } else if (given.isPresent()) {
@@ -85,26 +87,10 @@ final class FileLayer {
         }
     }
 
-    private static Optional<Given> given(YamlNode node) {
-        return switch (node) {
-            case Scalar scalar -> scalar.absent() ? Optional.empty() : Optional.of(Given.text(scalar.text()));
-            case Items items -> {
-                List<String> texts = new ArrayList<>();
-                for (YamlNode item : items.items()) {
-                    if (item instanceof Scalar scalar && !scalar.absent()) {
-                        texts.add(scalar.text());
-                    }
-                }
-                yield texts.size() == items.items().size() ? Optional.of(Given.list(texts)) : Optional.empty();
-            }
-            case Section section -> Optional.empty();
-        };
-    }
-
     private static String unknown(String key, String prefix, YamlNode value) {
         Set<String> known = new LinkedHashSet<>(Settings.BY_KEY.keySet());
         known.addAll(SECTIONS);
-        known.add(WORKLOADS);
+        known.addAll(OWN);
         String last = "." + key.substring(key.lastIndexOf('.') + 1);
         // First the right name in the wrong section, then a slip of the keyboard.
         String hint = Settings.BY_KEY.keySet().stream()
@@ -124,7 +110,7 @@ final class FileLayer {
                 .map(key -> key.substring(prefix.length()).split("\\.", 2)[0])
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (prefix.isEmpty()) {
-            names.add(WORKLOADS);
+            names.addAll(OWN);
         }
         return names;
     }

@@ -23,6 +23,16 @@ record Kind<T>(String allowed, List<String> words, Function<Given, Optional<T>> 
                         : reader.apply(given.items().getFirst()));
     }
 
+    /** What either of two kinds takes; the first is asked first. */
+    static <T> Kind<T> either(String allowed, Kind<T> first, Kind<T> second) {
+        return new Kind<>(allowed, List.of(), given -> first.read(given).or(() -> second.read(given)));
+    }
+
+    /** The same texts, understood as something else. */
+    <U> Kind<U> as(Function<T, U> meaning) {
+        return new Kind<>(allowed, words, given -> reader.apply(given).map(meaning));
+    }
+
     Optional<T> read(Given given) {
         return reader.apply(given);
     }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netcoms.chat.ChatNames;
@@ -19,6 +18,7 @@ import netcoms.chat.ChatNames;
 final class Kinds {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,5})?");
+    private static final Pattern SHARE = Pattern.compile("\\d(\\.\\d{1,9})?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
@@ -76,9 +76,41 @@ final class Kinds {
         List<String> words = constants.stream()
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        Function<String, Optional<E>> reader =
-                text -> words.contains(text) ? Optional.of(constants.get(words.indexOf(text))) : Optional.empty();
-        return Kind.ofText("one of " + String.join(", ", words), words, reader);
+        return word(words).as(word -> constants.get(words.indexOf(word)));
+    }
+
+    /** One of these words. */
+    static Kind<String> word(List<String> words) {
+        return Kind.ofText(
+                "one of " + String.join(", ", words),
+                words,
+                text -> words.contains(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    /** A part of a whole, or a probability. */
+    static Kind<Double> share() {
+        return Kind.ofText(
+                "a number from 0 to 1",
+                List.of(),
+                text -> SHARE.matcher(text).matches()
+                        ? Optional.of(Double.valueOf(text)).filter(share -> share <= 1)
+                        : Optional.empty());
+    }
+
+    /** Numbers of rounds. */
+    static Kind<List<Integer>> rounds() {
+        return new Kind<>("a list of one or more whole numbers from 1 to 1000", List.of(), given -> {
+            List<Integer> rounds = given.items().stream()
+                    .map(Kinds::whole)
+                    .flatMap(Optional::stream)
+                    .filter(round -> round >= 1 && round <= 1_000)
+                    .map(Long::intValue)
+                    .toList();
+            boolean good = given.isList()
+                    && !rounds.isEmpty()
+                    && rounds.size() == given.items().size();
+            return good ? Optional.of(rounds) : Optional.empty();
+        });
     }
 
     /** Some of the words, each at most once, at least one; in one text they stand with commas between them. */

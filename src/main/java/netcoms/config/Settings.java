@@ -116,9 +116,19 @@ final class Settings {
     static final Setting<Integer> RUN_WARMUP_ROUNDS =
             add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away")
                     .withFlag("--warmup"));
-    static final Setting<Optional<Long>> RUN_SEED = add(
-            Setting.of("run.seed", Kinds.anyWhole().orWord("random"), "random", "seed of the arrivals of an open load")
-                    .withFlag("--seed"));
+    static final Setting<Optional<Long>> RUN_SEED = add(Setting.of(
+                    "run.seed",
+                    Kinds.anyWhole().orWord("random"),
+                    "random",
+                    "seed of what is left to chance: arrivals and faults")
+            .withFlag("--seed"));
+
+    static final Setting<String> RUN_FAULTS = add(Setting.of(
+                    "run.faults",
+                    Kinds.someText("'none' or the name of a fault plan"),
+                    "none",
+                    "what goes wrong between tasks and their targets")
+            .withFlag("--faults"));
 
     static final Setting<List<Integer>> SWEEP_PLACES = add(Setting.of(
                     "sweep.places",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import netcoms.config.YamlNode.Field;
 import netcoms.config.YamlNode.Items;
-import netcoms.config.YamlNode.Scalar;
 import netcoms.config.YamlNode.Section;
 import netcoms.task.TaskSpec;
 
@@ -35,8 +34,9 @@ record TaskLine(List<Weighted> parts, int count, int line) {
         }
         Optional<Field> mix = find(section, "mix");
         if (mix.isEmpty()) {
-            int count =
-                    number(section, "repeat", WorkloadReader.MAX_TASKS, where).orElse(1);
+            int count = new Parts(section, where)
+                    .find("repeat", Kinds.whole(1, WorkloadReader.MAX_TASKS))
+                    .orElse(1);
             return new TaskLine(
                     List.of(new Weighted(TaskReader.read(section, "repeat", where), 1)), count, node.line());
         }
@@ -49,7 +49,9 @@ record TaskLine(List<Weighted> parts, int count, int line) {
         }
         List<Weighted> parts = parts(mix.get(), where);
         int oneTurn = parts.stream().mapToInt(Weighted::weight).sum();
-        int count = number(section, "repeat", WorkloadReader.MAX_TASKS, where).orElse(oneTurn);
+        int count = new Parts(section, where)
+                .find("repeat", Kinds.whole(1, WorkloadReader.MAX_TASKS))
+                .orElse(oneTurn);
         return new TaskLine(parts, count, node.line());
     }
 
@@ -67,7 +69,9 @@ record TaskLine(List<Weighted> parts, int count, int line) {
                 throw new Misplaced(
                         item.line(), part + " is " + item.described() + ", but must be a kind with its parameters");
             }
-            int weight = number(section, "weight", MAX_WEIGHT, part).orElse(1);
+            int weight = new Parts(section, part)
+                    .find("weight", Kinds.whole(1, MAX_WEIGHT))
+                    .orElse(1);
             parts.add(new Weighted(TaskReader.read(section, "weight", part), weight));
         }
         return parts;
@@ -77,22 +81,6 @@ record TaskLine(List<Weighted> parts, int count, int line) {
         return section.fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst();
-    }
-
-    private static Optional<Integer> number(Section section, String name, int max, String where) throws Misplaced {
-        Optional<Field> field = find(section, name);
-        if (field.isEmpty()) {
-            return Optional.empty();
-        }
-        Kind<Integer> kind = Kinds.whole(1, max);
-        Optional<Integer> number =
-                field.get().value() instanceof Scalar scalar ? kind.read(Given.text(scalar.text())) : Optional.empty();
-        if (number.isEmpty()) {
-            throw new Misplaced(
-                    field.get().line(),
-                    where + ": " + name + " is " + field.get().value().described() + ", but must be " + kind.allowed());
-        }
-        return number;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import netcoms.config.YamlNode.Field;
 import netcoms.config.YamlNode.Items;
 import netcoms.config.YamlNode.Scalar;
@@ -20,8 +19,10 @@ final class WorkloadReader {
     /** Of all workloads of a file together: each costs some bytes and an hour has only so many seconds. */
     static final int MAX_TASKS = 5_000_000;
 
-    private static final int MAX_DESCRIPTION = 200;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final OwnThings WORKLOADS = new OwnThings(
+            FileLayer.WORKLOADS,
+            "the name of a workload, and under it its tasks",
+            List.of("description", "tasks", "load"));
 
     private final String file;
     private int tasksLeft = MAX_TASKS;
@@ -38,59 +39,34 @@ final class WorkloadReader {
      */
     static List<Workload> read(Field section, String file, Values values, List<Workload> builtIn) {
         List<Workload> workloads = new ArrayList<>(builtIn);
-        if (section.value() instanceof Scalar scalar && scalar.absent()) {
-            return workloads;
-        }
-        if (!(section.value() instanceof Section named)) {
-            values.problem(
-                    Origin.file(file, section.line()),
-                    "workloads is " + section.value().described()
-                            + ", but must be a section: the name of a workload, and under it its tasks");
-            return workloads;
-        }
         WorkloadReader reader = new WorkloadReader(file);
         Set<String> taken = new HashSet<>();
         builtIn.forEach(workload -> taken.add(workload.name()));
-        for (Field field : named.fields()) {
-            try {
-                workloads.add(reader.workload(field, taken));
-            } catch (Misplaced wrong) {
-                values.problem(Origin.file(file, wrong.line()), wrong.sentence());
+        WORKLOADS.each(section, file, values, (named, body, key) -> {
+            if (taken.contains(named.name())) {
+                throw new Misplaced(named.line(), key + " has the name of a built-in workload; choose another");
             }
-        }
+            workloads.add(reader.workload(named, body, key));
+        });
         return workloads;
     }
 
-    private Workload workload(Field field, Set<String> taken) throws Misplaced {
-        String key = "workloads." + Quoted.plain(field.name());
-        if (!NAME.matcher(field.name()).matches()) {
-            throw new Misplaced(
-                    field.line(), key + " is not a name: use 1 to 40 lower-case letters, digits and dashes");
-        }
-        if (taken.contains(field.name())) {
-            throw new Misplaced(field.line(), key + " has the name of a built-in workload; choose another");
-        }
-        if (!(field.value() instanceof Section body)) {
-            throw new Misplaced(
-                    field.line(),
-                    key + " is " + field.value().described() + ", but must be a section with description and tasks");
-        }
+    private Workload workload(Field named, Section body, String key) throws Misplaced {
         String description = "from " + file;
         List<TaskSpec> tasks = List.of();
         Load load = null;
         for (Field part : body.fields()) {
             switch (part.name()) {
-                case "description" -> description = description(part, key);
+                case "description" -> description = OwnThings.description(part, key);
                 case "tasks" -> tasks = tasks(part, key);
                 case "load" -> load = load(part, key);
-                default ->
-                    throw new Misplaced(part.line(), unknown(part, key, List.of("description", "tasks", "load")));
+                default -> throw WORKLOADS.unknown(part, key);
             }
         }
         if (tasks.isEmpty()) {
-            throw new Misplaced(field.line(), key + " has no tasks: give it a list named tasks with at least one");
+            throw new Misplaced(named.line(), key + " has no tasks: give it a list named tasks with at least one");
         }
-        return new Workload(field.name(), description, tasks, load);
+        return new Workload(named.name(), description, tasks, load);
     }
 
     private static Load load(Field field, String key) throws Misplaced {
@@ -103,7 +79,7 @@ final class WorkloadReader {
         Map<String, String> parts = new HashMap<>();
         for (Field part : section.fields()) {
             if (!LoadText.PARTS.contains(part.name())) {
-                throw new Misplaced(part.line(), unknown(part, key + ".load", LoadText.PARTS));
+                throw OwnThings.unknown(part, key + ".load", LoadText.PARTS);
             }
             if (!(part.value() instanceof Scalar scalar) || scalar.absent()) {
                 throw new Misplaced(
@@ -117,25 +93,6 @@ final class WorkloadReader {
         } catch (IllegalArgumentException e) {
             throw new Misplaced(field.line(), key + ".load: " + e.getMessage());
         }
-    }
-
-    private static String unknown(Field part, String key, List<String> known) {
-        return "unknown key " + Quoted.of(key + "." + part.name()) + " (its value is "
-                + part.value().described() + ")" + Nearest.hintAndKnown(Nearest.hint(part.name(), known), known);
-    }
-
-    private static String description(Field field, String key) throws Misplaced {
-        boolean good = field.value() instanceof Scalar scalar
-                && !scalar.absent()
-                && scalar.text().length() <= MAX_DESCRIPTION
-                && scalar.text().equals(Quoted.drawable(scalar.text()));
-        if (!good) {
-            throw new Misplaced(
-                    field.line(),
-                    key + ".description is " + field.value().described() + ", but must be one line of text of at most "
-                            + MAX_DESCRIPTION + " characters");
-        }
-        return ((Scalar) field.value()).text();
     }
 
     private List<TaskSpec> tasks(Field field, String key) throws Misplaced {

@@ -14,4 +14,9 @@ public record FaultPlan(String name, String description, List<Toxic> toxics) {
     public FaultPlan {
         toxics = List.copyOf(toxics);
     }
+
+    /** What each toxic does, for a person. */
+    public List<String> words() {
+        return toxics.stream().map(Toxic::words).toList();
+    }
 }

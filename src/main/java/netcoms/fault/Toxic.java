@@ -14,4 +14,9 @@ public record Toxic(Effect effect, Stream stream, double toxicity, Window window
         /** From the target to the task. */
         DOWNSTREAM
     }
+
+    /** What it does, for a person: for example {@code 10 % of connections: reset}. */
+    public String words() {
+        return ToxicWords.of(this);
+    }
 }

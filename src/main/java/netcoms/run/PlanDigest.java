@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import netcoms.fault.FaultPlan;
 import netcoms.task.TaskSpec;
 
 /** A short name of what was configured to run: plans that differ in more than seed and target have different ones. Pure. */
@@ -31,6 +32,10 @@ final class PlanDigest {
         add(digest, plan.rounds() + " " + plan.warmupRounds());
         add(digest, plan.tasks().connectTimeout() + " " + plan.tasks().responseTimeout());
         add(digest, plan.stats().toString());
+        // Plans from before there were faults keep the digests that their reports have.
+        if (!plan.faults().equals(FaultPlan.NONE)) {
+            add(digest, plan.faults().name() + " " + plan.faults().toxics());
+        }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

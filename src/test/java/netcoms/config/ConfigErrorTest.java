@@ -61,8 +61,8 @@ class ConfigErrorTest {
         logs: { foldr: x }                  | config.yaml:1: unknown key 'logs.foldr' (its value is 'x'); did you mean 'logs.folder'? Known here: folder
         logs: { port: 1 }                   | config.yaml:1: unknown key 'logs.port' (its value is '1'); did you mean 'chat.port'? Known here: folder
         logs: { qqqqqqq: 1 }                | config.yaml:1: unknown key 'logs.qqqqqqq' (its value is '1'). Known here: folder
-        rounds: 3                           | config.yaml:1: unknown key 'rounds' (its value is '3'); did you mean 'run.rounds'? Known here: chat, tasks, run, sweep, strategies, stats, ui, logs, workloads
-        caht: { port: 1 }                   | config.yaml:1: unknown key 'caht' (its value is a section); did you mean 'chat'? Known here: chat, tasks, run, sweep, strategies, stats, ui, logs, workloads
+        rounds: 3                           | config.yaml:1: unknown key 'rounds' (its value is '3'); did you mean 'run.rounds'? Known here: chat, tasks, run, sweep, strategies, stats, ui, logs, faults, workloads
+        caht: { port: 1 }                   | config.yaml:1: unknown key 'caht' (its value is a section); did you mean 'chat'? Known here: chat, tasks, run, sweep, strategies, stats, ui, logs, faults, workloads
         just words                          | config.yaml:1: the file is 'just words', but must be sections with keys
         """)
     void aMistakeIsNamedInOneSentence(String yaml, String sentence) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netcoms.config.LoadedConfig.Entry;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.FaultPlans;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
 import netcoms.task.Workloads;
@@ -71,6 +73,14 @@ class ShippedConfigTest {
         String file = Files.readString(PROJECT.resolve("config.yaml")).replaceAll("\\n *#", "");
         String names = Workloads.builtIn().stream().map(Workload::name).collect(Collectors.joining(", "));
         assertTrue(file.contains("Built in: " + names + "."), names);
+    }
+
+    @Test
+    void itWritesOutTheBuiltInFaultPlansAsTheyAre() throws Exception {
+        List<FaultPlan> builtIn = FaultPlans.builtIn();
+        assertEquals(builtIn, load().config().faultPlans().subList(1, builtIn.size() + 1));
+        String file = Files.readString(PROJECT.resolve("config.yaml"));
+        builtIn.forEach(plan -> assertTrue(file.contains("\n  " + plan.name() + ":\n    description: "), plan.name()));
     }
 
     @Test

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import netcoms.fault.Effect;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.Toxic;
+import netcoms.fault.Window;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -46,6 +52,34 @@ class ProvenanceTest {
         assertNotEquals(digest, digest(1, 6, 2, 5), "tasks");
         assertNotEquals(digest, digest(1, 5, 3, 5), "places");
         assertNotEquals(digest, digest(1, 5, 2, 6), "time-outs");
+    }
+
+    @Test
+    void everyFigureOfItsFaultsTellsPlansApart() {
+        RunPlan plan = plan(1, 5, 2, Duration.ofSeconds(5));
+        List<String> digests = Stream.of(
+                        FaultPlan.NONE,
+                        new FaultPlan("mine", "", List.of()),
+                        faults(0.1, Window.ALWAYS),
+                        faults(0.2, Window.ALWAYS),
+                        faults(0.2, new Window(List.of(2), 1, 10, Duration.ZERO, Window.FOR_EVER)))
+                .map(faults -> PlanDigest.of(new RunPlan(
+                        plan.workload(),
+                        plan.strategies(),
+                        plan.rounds(),
+                        plan.warmupRounds(),
+                        plan.seed(),
+                        plan.tasks(),
+                        plan.stats(),
+                        faults)))
+                .toList();
+        assertEquals(digests.size(), Set.copyOf(digests).size(), digests::toString);
+        assertEquals(PlanDigest.of(plan), digests.getFirst());
+    }
+
+    private static FaultPlan faults(double toxicity, Window window) {
+        Effect reset = new Effect.ResetPeer(Duration.ZERO);
+        return new FaultPlan("mine", "", List.of(new Toxic(reset, Toxic.Stream.DOWNSTREAM, toxicity, window)));
     }
 
     private static String digest(long seed, int tasks, int places, int timeoutSeconds) {
