@@ -52,10 +52,21 @@ public sealed interface Message {
             @Nullable Ref ref,
             boolean emote) implements Message {}
 
-    /** A line without any handshake. */
-    record OneShot(String content) implements Message {}
+    /**
+     * A line without any handshake.
+     *
+     * @param ref the sender's own mark: a line that comes again with the same mark is confirmed and not said twice; null
+     *     for a line that is said each time
+     */
+    record OneShot(String content, @Nullable Ref ref) implements Message {}
 
-    record OneShotAck(String time) implements Message {}
+    /**
+     * The line was said, now or when it first came.
+     *
+     * @param id of that line, in a count of its own; 0 for a line without a mark
+     * @param ref the line's mark, handed back
+     */
+    record OneShotAck(String time, long id, @Nullable Ref ref) implements Message {}
 
     /** The server's own words. */
     record Notice(long id, String content, String time) implements Message {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of one object as they come in, and the message that they make. A field that is not known is skipped. */
 final class MessageFields {
-    private static final int MAX_REF_LENGTH = 64;
+    static final int MAX_REF_LENGTH = 64;
 
     private String type = "";
     private String username = "";
@@ -77,8 +77,8 @@ final class MessageFields {
             case "username_accepted" -> new Message.UsernameAccepted(username, timestamp);
             case "join" -> new Message.Join();
             case "leave" -> new Message.Leave();
-            case "message" -> new Message.OneShot(content);
-            case "message_ack" -> new Message.OneShotAck(timestamp);
+            case "message" -> new Message.OneShot(content, ref);
+            case "message_ack" -> new Message.OneShotAck(timestamp, id, ref);
             case "error" -> new Message.Refusal(code, content, timestamp);
             case "history" -> after >= 0 ? new Message.HistoryAfter(after) : new Message.HistoryEnd(last, complete);
             case "names" -> new Message.Names(names == null ? List.of() : names, count);

@@ -124,8 +124,17 @@ final class MessageWriter {
             case Message.UsernameAccepted m -> original("username_accepted", m.name(), "USERNAME_ACCEPTED", m.time());
             case Message.Join m -> original("join", "", "", "");
             case Message.Leave m -> original("leave", "", "", "");
-            case Message.OneShot m -> original("message", "", m.content(), "");
-            case Message.OneShotAck m -> original("message_ack", ChatNames.SYSTEM, "MESSAGE_ACK", m.time());
+            case Message.OneShot m -> {
+                original("message", "", m.content(), "");
+                ref(m.ref());
+            }
+            case Message.OneShotAck m -> {
+                original("message_ack", ChatNames.SYSTEM, "MESSAGE_ACK", m.time());
+                if (m.id() != 0) {
+                    number(ID, m.id());
+                }
+                ref(m.ref());
+            }
             case Message.Refusal m -> {
                 original("error", ChatNames.SYSTEM, m.content(), m.time());
                 if (extended && !m.code().isEmpty()) {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines that nearly all traffic consists of, without a parser: a flat object of the original fields and an
- * {@code id}, whose strings are ASCII without escapes. Of anything else it says so, and {@link MessageReader} judges it. It takes nothing
- * that the other would not take, and makes the same of it; a test compares the two. Not thread-safe.
+ * {@code id} or {@code ref}, whose strings are ASCII without escapes. Of anything else it says so, and
+ * {@link MessageReader} judges it. It takes nothing that the other would not take, and makes the same of it; a test compares
+ * the two. Not thread-safe.
  */
 final class QuickReader {
     private static final byte[] TYPE = ascii("type");
@@ -15,6 +16,7 @@ final class QuickReader {
     private static final byte[] CONTENT = ascii("content");
     private static final byte[] TIMESTAMP = ascii("timestamp");
     private static final byte[] ID = ascii("id");
+    private static final byte[] REF = ascii("ref");
     private static final byte[] CHAT = ascii("chat");
     private static final byte[] MESSAGE = ascii("message");
 
@@ -36,6 +38,7 @@ final class QuickReader {
         String content = "";
         String time = "";
         long id = 0;
+        Message.Ref ref = null;
         if (!take('{')) {
             return null;
         }
@@ -63,6 +66,8 @@ final class QuickReader {
                 username = text(value, valueEnd);
             } else if (is(TIMESTAMP, name, nameEnd)) {
                 time = text(value, valueEnd);
+            } else if (is(REF, name, nameEnd) && valueEnd - value <= MessageFields.MAX_REF_LENGTH) {
+                ref = new Message.Ref(text(value, valueEnd), false);
             } else if (is(TYPE, name, nameEnd)) {
                 chat = is(CHAT, value, valueEnd);
                 oneShot = is(MESSAGE, value, valueEnd);
@@ -74,9 +79,9 @@ final class QuickReader {
             return null;
         }
         if (chat) {
-            return new Message.Chat(id, username, content, time, null, false);
+            return new Message.Chat(id, username, content, time, ref, false);
         }
-        return oneShot ? new Message.OneShot(content) : null;
+        return oneShot ? new Message.OneShot(content, ref) : null;
     }
 
     /** Moves past this, spaces before it too; false when something else is there. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ChatExchange implements Closeable {
     private static final int MAX_MESSAGE_BYTES = 1024 * 1024;
     private static final int CHUNK_BYTES = 4096;
+    /** The extra of a server that says a line with a mark once only, and confirms it when it comes again. */
+    private static final String ONCE = "once";
 
     private final Connection connection;
     private final Deadline deadline;
@@ -25,6 +27,7 @@ final class ChatExchange implements Closeable {
     private final Deque<Message> received = new ArrayDeque<>();
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private boolean greeted;
+    private boolean once;
 
     private ChatExchange(Connection connection, Deadline deadline) {
         this.connection = connection;
@@ -49,11 +52,10 @@ final class ChatExchange implements Closeable {
     }
 
     private void show(Secret password) throws TaskFailure, InterruptedException {
-        connection.write(codec.bytes(new Message.Hello(List.of("auth"), 0, ""), true), deadline);
-        expect(Message.HelloAck.class);
-        connection.write(codec.bytes(new Message.Auth(password), true), deadline);
+        send(new Message.Hello(List.of("auth", "echo", ONCE), 0, ""));
+        greeted(expect(Message.HelloAck.class));
+        send(new Message.Auth(password));
         expect(Message.AuthAccepted.class);
-        greeted = true;
     }
 
     /** Says hello, unless that is done. */
@@ -65,9 +67,38 @@ final class ChatExchange implements Closeable {
 
     void expectGreeting() throws TaskFailure {
         if (!greeted) {
-            expect(Message.HelloAck.class);
-            greeted = true;
+            greeted(expect(Message.HelloAck.class));
         }
+    }
+
+    /** Says hello and asks whether lines with a mark are said once only, unless that is done. */
+    void askOnce() throws TaskFailure, InterruptedException {
+        if (!greeted) {
+            send(new Message.Hello(List.of("echo", ONCE), 0, ""));
+        }
+    }
+
+    /**
+     * Waits until that is answered.
+     *
+     * @param unclear what is thrown, with the reason, if they are not
+     */
+    void expectOnce(TaskFailure unclear) throws TaskFailure {
+        expectGreeting();
+        if (!once) {
+            throw new TaskFailure(
+                            unclear.kind(),
+                            unclear.getMessage() + "; not sent again, because the server cannot tell whether it came",
+                            unclear.getCause())
+                    .unclear()
+                    .lasting();
+        }
+    }
+
+    private void greeted(Message.HelloAck ack) {
+        List<String> granted = ack.caps();
+        greeted = true;
+        once = granted != null && granted.contains(ONCE);
     }
 
     void send(Message message) throws TaskFailure, InterruptedException {
@@ -75,13 +106,14 @@ final class ChatExchange implements Closeable {
     }
 
     /** Waits for the next message; it must be of this type. */
-    void expect(Class<? extends Message> type) throws TaskFailure {
+    <T extends Message> T expect(Class<T> type) throws TaskFailure {
         Message reply = next();
         if (!type.isInstance(reply)) {
             throw new TaskFailure(
                     FailureKind.PROTOCOL,
                     connection.where() + ": expected " + type.getSimpleName() + ", the peer sent " + reply);
         }
+        return type.cast(reply);
     }
 
     /** Waits for this line of this person; everything else is passed over. */

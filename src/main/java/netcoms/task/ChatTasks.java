@@ -27,9 +27,19 @@ final class ChatTasks {
     }
 
     void send(String content, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {
+        requireMark(attempt);
         try (ChatExchange client = ChatExchange.open(settings, tls, footprint)) {
-            client.send(new Message.OneShot(content));
-            client.expect(Message.OneShotAck.class);
+            TaskFailure unclear = attempt.unclear();
+            if (unclear != null) {
+                client.askOnce();
+                client.expectOnce(unclear);
+            }
+            try {
+                client.send(new Message.OneShot(content, mark(attempt)));
+                client.expect(Message.OneShotAck.class);
+            } catch (TaskFailure e) {
+                throw e.unclear();
+            }
         }
     }
 
@@ -53,14 +63,43 @@ final class ChatTasks {
 
     void broadcast(String content, int clients, Attempt attempt, Footprint footprint)
             throws TaskFailure, InterruptedException {
+        requireMark(attempt);
         try (Clients all = new Clients()) {
             all.connect(clients, footprint);
-            for (ChatExchange client : all.list) {
-                client.send(new Message.OneShot(content));
+            TaskFailure unclear = attempt.unclear();
+            if (unclear != null) {
+                all.requireOnce(unclear);
             }
-            for (ChatExchange client : all.list) {
-                client.expect(Message.OneShotAck.class);
+            try {
+                int number = 0;
+                for (ChatExchange client : all.list) {
+                    client.send(new Message.OneShot(content, mark(attempt, number++)));
+                }
+                for (ChatExchange client : all.list) {
+                    client.expect(Message.OneShotAck.class);
+                }
+            } catch (TaskFailure e) {
+                throw e.unclear();
             }
+        }
+    }
+
+    /** The same for each try of a task, also in another worker, and for no other task; null without references. */
+    private Message.@Nullable Ref mark(Attempt attempt) {
+        String nonce = settings.way().nonce();
+        return nonce.isEmpty() ? null : new Message.Ref(nonce + "-" + attempt.task(), false);
+    }
+
+    private Message.@Nullable Ref mark(Attempt attempt, int client) {
+        Message.Ref task = mark(attempt);
+        return task == null ? null : new Message.Ref(task.text() + "-" + client, false);
+    }
+
+    /** What may have been said without a mark cannot be confirmed. */
+    private void requireMark(Attempt attempt) throws TaskFailure {
+        TaskFailure unclear = attempt.unclear();
+        if (unclear != null && settings.way().nonce().isEmpty()) {
+            throw unclear.lasting();
         }
     }
 
@@ -86,10 +125,14 @@ final class ChatTasks {
             // Other tasks say the same at this moment: the mark tells whose line it is.
             String line = content + " #" + name;
             try (ChatExchange sender = ChatExchange.open(settings, tls, footprint)) {
-                sender.send(new Message.OneShot(line));
-                sender.expect(Message.OneShotAck.class);
-                for (ChatExchange listener : all.list) {
-                    listener.awaitLine(ChatNames.GUEST, line);
+                try {
+                    sender.send(new Message.OneShot(line, null));
+                    sender.expect(Message.OneShotAck.class);
+                    for (ChatExchange listener : all.list) {
+                        listener.awaitLine(ChatNames.GUEST, line);
+                    }
+                } catch (TaskFailure e) {
+                    throw e.unclear();
                 }
             }
         }
@@ -102,6 +145,15 @@ final class ChatTasks {
         void connect(int count, Footprint footprint) throws TaskFailure, InterruptedException {
             for (int i = 0; i < count; i++) {
                 list.add(ChatExchange.open(settings, tls, footprint));
+            }
+        }
+
+        void requireOnce(TaskFailure unclear) throws TaskFailure, InterruptedException {
+            for (ChatExchange client : list) {
+                client.askOnce();
+            }
+            for (ChatExchange client : list) {
+                client.expectOnce(unclear);
             }
         }
 

@@ -45,8 +45,9 @@ final class ExecTask {
         try {
             if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new TaskFailure(
-                        FailureKind.RESPONSE_TIMEOUT,
-                        command.getFirst() + ": not done within " + Connection.seconds(timeout) + ", killed");
+                                FailureKind.RESPONSE_TIMEOUT,
+                                command.getFirst() + ": not done within " + Connection.seconds(timeout) + ", killed")
+                        .unclear();
             }
         } finally {
             kill(process);
@@ -55,7 +56,9 @@ final class ExecTask {
             // Bounded: a descendant that lives on may hold the pipe open.
             drain.join(Duration.ofMillis(200));
             throw new TaskFailure(
-                    FailureKind.ERROR, command.getFirst() + ": exit code " + process.exitValue() + tail.lastLine());
+                            FailureKind.ERROR,
+                            command.getFirst() + ": exit code " + process.exitValue() + tail.lastLine())
+                    .unclear();
         }
     }
 

@@ -12,11 +12,15 @@ final class TcpTask {
             throws TaskFailure, InterruptedException {
         try (Connection connection = Connection.open(new Endpoint(spec.host(), spec.port()), settings, footprint)) {
             Deadline deadline = Deadline.in(settings.responseTimeout());
-            if (spec.send() != null) {
-                connection.write(spec.send().getBytes(StandardCharsets.UTF_8), deadline);
-            }
-            if (spec.expect() != null) {
-                expect(connection, spec.expect().getBytes(StandardCharsets.UTF_8), deadline);
+            try {
+                if (spec.send() != null) {
+                    connection.write(spec.send().getBytes(StandardCharsets.UTF_8), deadline);
+                }
+                if (spec.expect() != null) {
+                    expect(connection, spec.expect().getBytes(StandardCharsets.UTF_8), deadline);
+                }
+            } catch (TaskFailure e) {
+                throw spec.send() == null ? e : e.unclear();
             }
         }
     }

@@ -34,8 +34,10 @@ class MessageCodecTest {
                 new Message.Leave(),
                 new Message.Chat(5, "ann", "\"\\{}\n\t😀é漢", "12:00:00", word, true),
                 new Message.Chat(0, "ann", "x", "", number, false),
-                new Message.OneShot("x"),
-                new Message.OneShotAck("12:00:00"),
+                new Message.OneShot("x", null),
+                new Message.OneShot("x", new Message.Ref("r-1", false)),
+                new Message.OneShotAck("12:00:00", 0, null),
+                new Message.OneShotAck("12:00:00", 17, new Message.Ref("r-1", false)),
                 new Message.Notice(3, "ann left the chat", "12:00:00"),
                 new Message.Refusal("bad_name", "No.", "12:00:00"),
                 new Message.HistoryAfter(0),
@@ -148,8 +150,9 @@ class MessageCodecTest {
     @Test
     void aLongMessageDoesNotSpoilTheNext() throws Exception {
         String content = "漢".repeat(20_000);
-        assertEquals(new Message.OneShot(content), read("{\"type\":\"message\",\"content\":\"" + content + "\"}"));
-        assertTrue(codec.encode(new Message.OneShot(content), true).length() > 60_000);
+        assertEquals(
+                new Message.OneShot(content, null), read("{\"type\":\"message\",\"content\":\"" + content + "\"}"));
+        assertTrue(codec.encode(new Message.OneShot(content, null), true).length() > 60_000);
         assertEquals("{\"type\":\"join\"}\n", plain(new Message.Join()));
     }
 

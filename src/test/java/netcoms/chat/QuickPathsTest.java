@@ -57,6 +57,8 @@ class QuickPathsTest {
                 "{\"type\": \"chat\", \"content\": \"hi\"}",
                 "{\"type\":\"chat\",\"content\":\"hi\",\"id\": 1795370000000042}",
                 "{\"content\":\"first\",\"content\":\"last wins\",\"type\":\"message\"}",
+                "{\"type\":\"chat\",\"ref\":\"a\"}",
+                "{\"type\":\"message\",\"content\":\"hi\",\"ref\":\"k3j-17\"}",
                 "{\"type\":\"leave\",\"type\":\"chat\"}"
             })
     void takesWhatPeopleSay(String text) throws Exception {
@@ -81,7 +83,8 @@ class QuickPathsTest {
                 "{\"type\":\"chat\",\"id\":7.5}",
                 "{\"type\":\"chat\",\"id\":\"7\"}",
                 "{\"type\":\"chat\",\"id\":1234567890123456789}",
-                "{\"type\":\"chat\",\"ref\":\"a\"}"
+                "{\"type\":\"chat\",\"ref\":7}",
+                "{\"type\":\"chat\",\"ref\":\"more-than-64-more-than-64-more-than-64-more-than-64-more-than-64-x\"}"
             })
     void leavesTheRestToTheStrictReader(String text) {
         byte[] bytes = bytes(text);
@@ -161,6 +164,9 @@ class QuickPathsTest {
                     .append(fields.get(Math.min(4, random.nextInt(12) / 2)))
                     .append("\":");
             text.append(PIECES.get(14 + random.nextInt(5)));
+        }
+        if (random.nextInt(6) == 0) {
+            text.append(",\"ref\":").append(PIECES.get(14 + random.nextInt(5)));
         }
         if (random.nextInt(4) == 0) {
             text.append(",\"id\":").append(random.nextInt(20)).append(random.nextInt(5) == 0 ? "e1" : "");

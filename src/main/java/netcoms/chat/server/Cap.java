@@ -10,6 +10,8 @@ enum Cap {
     /** Not an extra: a server that grants it asks for a password. */
     AUTH,
     ECHO,
+    /** A line without a name that comes again with the same {@code ref} is confirmed, and not said twice. */
+    ONCE,
     HISTORY,
     NAMES,
     PING,

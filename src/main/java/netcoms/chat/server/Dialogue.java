@@ -151,7 +151,7 @@ final class Dialogue {
         }
         switch (message) {
             case Message.Username username -> enter(session, username.name());
-            case Message.OneShot shot when session.authenticated() -> sayAsGuest(session, shot);
+            case Message.OneShot shot when session.authenticated() || session.has(Cap.ONCE) -> oneShot(session, shot);
             case Message.Leave leave -> sessions.closeSoon(session, CloseReason.BYE);
             default -> refuse(session, "handshake", "Send a username first.");
         }
@@ -270,7 +270,8 @@ final class Dialogue {
     }
 
     private void oneShot(Session session, Message.OneShot shot) {
-        if (!allowAnonymous || gate != null) {
+        boolean allowed = gate == null ? allowAnonymous : session.authenticated();
+        if (!allowed) {
             close(
                     session,
                     "anonymous",
@@ -278,18 +279,14 @@ final class Dialogue {
                     CloseReason.PROTOCOL_ERROR);
             return;
         }
-        sayAsGuest(session, shot);
-    }
-
-    private void sayAsGuest(Session session, Message.OneShot shot) {
         Optional<String> problem = ChatText.problem(shot.content());
         if (problem.isPresent()) {
             refuse(session, "bad_content", problem.get());
             return;
         }
-        room.sayAsGuest(shot.content());
+        long id = room.sayAsGuest(shot.content(), shot.ref());
         sessions.waitForMore(session);
-        replyNow(session, new Message.OneShotAck(clock.time()));
+        replyNow(session, new Message.OneShotAck(clock.time(), id, shot.ref()));
     }
 
     private void tell(Session session, Message.Private line) {

@@ -25,6 +25,7 @@ final class Room {
     private final LineStore store;
     private final Lines lines;
     private final MessageCodec codec;
+    private final SaidOnce saidOnce = new SaidOnce(SaidOnce.MOST, System.currentTimeMillis());
     private final Counters counters;
     private final Runnable wakeLoops;
 
@@ -193,16 +194,33 @@ final class Room {
         wakeLoops.run();
     }
 
-    /** A line without a handshake: live only, neither kept nor logged, for load runs send them by the thousand. */
-    void sayAsGuest(String content) {
+    /**
+     * A line without a handshake: live only, neither kept nor logged, for load runs send them by the thousand.
+     *
+     * @param ref the sender's mark of a line that may come more than once and is said the first time only, or null
+     * @return the id that such a line got then; 0 without a mark
+     */
+    long sayAsGuest(String content, Message.@Nullable Ref ref) {
+        SaidOnce.Key key = ref == null ? null : SaidOnce.Key.of(ref, content);
+        long id = 0;
         lock.lock();
         try {
+            if (key != null) {
+                id = saidOnce.find(key);
+                if (id != 0) {
+                    return id;
+                }
+            }
             lines.guest(content);
+            if (key != null) {
+                id = saidOnce.add(key);
+            }
         } finally {
             lock.unlock();
         }
         counters.linesIn.increment();
         wakeLoops.run();
+        return id;
     }
 
     /** The server's own words about somebody's coming and going, to all others: live only. */
