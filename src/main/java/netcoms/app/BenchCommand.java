@@ -43,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--strategies",
             paramLabel = "a,b",
-            description = "of sequential, threads, virtual, processes; in this order")
+            description = "of sequential, threads, virtual, processes, adaptive; in this order")
     private @Nullable String strategies;
 
     @Option(names = "--rounds", paramLabel = "N", description = "counted rounds")

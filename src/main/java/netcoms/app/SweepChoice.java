@@ -32,7 +32,7 @@ final class SweepChoice {
 
     private static List<String> words(String sweep, Config config) {
         List<String> sized = config.strategies().stream()
-                .filter(spec -> !(spec instanceof StrategySpec.Sequential))
+                .filter(StrategySpec::isSized)
                 .map(StrategySpec::name)
                 .toList();
         List<String> words = Arrays.stream(sweep.split(",", -1))

@@ -90,7 +90,19 @@ final class Assembly {
                 new StrategySpec.Sequential(),
                 new StrategySpec.Threads(values.get(Settings.THREADS_SIZE)),
                 new StrategySpec.Virtual(values.get(Settings.VIRTUAL_LIMIT)),
-                new StrategySpec.Processes(values.get(Settings.PROCESSES_WORKERS)));
+                new StrategySpec.Processes(values.get(Settings.PROCESSES_WORKERS)),
+                adaptive(values));
+    }
+
+    private static StrategySpec.Adaptive adaptive(Values values) {
+        int initial = values.get(Settings.ADAPTIVE_INITIAL_LIMIT);
+        int most = values.get(Settings.ADAPTIVE_MAX_LIMIT);
+        if (initial > most) {
+            values.problem(
+                    Settings.ADAPTIVE_INITIAL_LIMIT,
+                    "is " + initial + ", but must be at most strategies.adaptive.max-limit, which is " + most);
+        }
+        return new StrategySpec.Adaptive(values.get(Settings.ADAPTIVE_ALGORITHM), initial, Math.max(initial, most));
     }
 
     private static StatsSettings stats(Values values) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netcoms.strategy.StrategySpec.Algorithm;
 import netcoms.ui.UiSettings.Background;
 import netcoms.ui.UiSettings.Choice;
 
@@ -15,7 +16,7 @@ final class Settings {
     private static final List<Setting<?>> TABLE = new ArrayList<>();
 
     /** The words of the execution models, in the order in which they are shown. */
-    static final List<String> STRATEGIES = List.of("sequential", "threads", "virtual", "processes");
+    static final List<String> STRATEGIES = List.of("sequential", "threads", "virtual", "processes", "adaptive");
 
     static final Setting<String> CHAT_HOST =
             add(Setting.of("chat.host", Kinds.host(), "127.0.0.1", "address that the chat server binds")
@@ -107,7 +108,7 @@ final class Settings {
     static final Setting<List<String>> RUN_STRATEGIES = add(Setting.of(
                     "run.strategies",
                     Kinds.someOf(STRATEGIES),
-                    Given.list(STRATEGIES),
+                    Given.list(List.of("sequential", "threads", "virtual", "processes")),
                     "strategies that are chosen at start")
             .withFlag("--strategies"));
     static final Setting<Integer> RUN_ROUNDS =
@@ -162,6 +163,18 @@ final class Settings {
             Kinds.jvmOptions(),
             Given.list(List.of()),
             "further options of the worker JVMs"));
+    static final Setting<Algorithm> ADAPTIVE_ALGORITHM = add(Setting.of(
+            "strategies.adaptive.algorithm",
+            Kinds.oneOf(Algorithm.class),
+            "gradient2",
+            "how the limit of virtual threads at once is found"));
+    static final Setting<Integer> ADAPTIVE_INITIAL_LIMIT = add(Setting.of(
+            "strategies.adaptive.initial-limit",
+            Kinds.whole(1, 1_000_000),
+            "20",
+            "the limit before anything was measured"));
+    static final Setting<Integer> ADAPTIVE_MAX_LIMIT = add(Setting.of(
+            "strategies.adaptive.max-limit", Kinds.whole(1, 1_000_000), "1000", "the limit never exceeds it"));
 
     static final Setting<List<Double>> STATS_PERCENTILES = add(Setting.of(
             "stats.percentiles",

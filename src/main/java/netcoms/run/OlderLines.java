@@ -52,6 +52,9 @@ final class OlderLines {
             if (!figures.has("failuresBySlice")) {
                 figures.putObject("failuresBySlice");
             }
+            if (!figures.has("limit")) {
+                figures.putObject("limit").put("algorithm", "").putArray("points");
+            }
             if (!figures.has("open")) {
                 figures.putObject("open")
                         .put("late", 0)

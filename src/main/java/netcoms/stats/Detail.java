@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     first and the last included; empty when no task ended ok
  * @param failures by kind over time; only what is above 0
  * @param open how it kept up with tasks that arrive at their own times; null when all were due at once
+ * @param limit how an adaptive limit moved in the last finished round; {@link LimitCourse#FIXED} where places are fixed
  */
 public record Detail(
         Spent spent,
         List<Percentile> percentiles,
         List<Bucket> latency,
         List<FailureSlice> failures,
-        @Nullable OpenLoad open) {
+        @Nullable OpenLoad open,
+        LimitCourse limit) {
     /** Nothing is known, as in reports that do not say. */
     public static final Detail UNKNOWN = new Detail(Spent.UNKNOWN, List.of(), List.of(), List.of());
 
@@ -32,12 +34,17 @@ public record Detail(
 
     /** Details of tasks that were all due at once. */
     public Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
-        this(spent, percentiles, latency, failures, null);
+        this(spent, percentiles, latency, failures, null, LimitCourse.FIXED);
     }
 
     /** The same with what an open load adds. */
     public Detail with(@Nullable OpenLoad load) {
-        return new Detail(spent, percentiles, latency, failures, load);
+        return new Detail(spent, percentiles, latency, failures, load, limit);
+    }
+
+    /** The same with how an adaptive limit moved. */
+    public Detail with(LimitCourse course) {
+        return new Detail(spent, percentiles, latency, failures, open, course);
     }
 
     /**

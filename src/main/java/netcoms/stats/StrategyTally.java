@@ -40,6 +40,7 @@ public final class StrategyTally {
     private double longestSum;
     private final OpenTally open = new OpenTally();
     private final TimeSpent spent = new TimeSpent();
+    private LimitCourse limit = LimitCourse.FIXED;
     private final List<FailureSlice> failureSlices = new ArrayList<>();
     private final List<Double> percentiles;
 
@@ -86,6 +87,7 @@ public final class StrategyTally {
         longestSum += trial.longestNanos() / NANOS;
         open.add(trial);
         spent.add(trial);
+        limit = trial.limit();
         failureSlices.addAll(FailureSlices.of(round, trial.makespanNanos(), trial.failuresBySlice()));
     }
 
@@ -150,7 +152,7 @@ public final class StrategyTally {
         List<FailureSlice> byRound = failureSlices.stream()
                 .sorted(Comparator.comparingInt(FailureSlice::round))
                 .toList();
-        return new Detail(spent.spent(), asked, latency.buckets(), byRound, open.load());
+        return new Detail(spent.spent(), asked, latency.buckets(), byRound, open.load(), limit);
     }
 
     private Makespan makespan(List<Double> values) {

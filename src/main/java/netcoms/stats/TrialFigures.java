@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param spans what surrounds the work, all tasks added up
  * @param failuresBySlice count by kind in each twentieth of the makespan, from 0; those without a failure are left out
  * @param open what is known of arrivals besides; {@link Open#CLOSED} when all tasks were due at once
+ * @param limit how an adaptive limit moved; {@link LimitCourse#FIXED} where places are fixed
  */
 public record TrialFigures(
         int tasks,
@@ -42,7 +43,8 @@ public record TrialFigures(
         Map<String, String> examples,
         Spans spans,
         SortedMap<Integer, Map<String, Long>> failuresBySlice,
-        Open open) {
+        Open open,
+        LimitCourse limit) {
 
     public TrialFigures {
         failures = FailureCounts.sorted(failures);
@@ -83,7 +85,8 @@ public record TrialFigures(
                 examples,
                 Spans.UNKNOWN,
                 new TreeMap<>(),
-                Open.CLOSED);
+                Open.CLOSED,
+                LimitCourse.FIXED);
     }
 
     /**

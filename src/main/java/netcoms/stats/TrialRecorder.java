@@ -46,6 +46,8 @@ public final class TrialRecorder {
     private final FailureKinds kinds = new FailureKinds();
     private final ConcurrentHashMap<Integer, Integer> moreAttempts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Integer, List<Integer>> ports = new ConcurrentHashMap<>();
+    // Run thread only.
+    private LimitCourse limit = LimitCourse.FIXED;
     // Volatile: written once by the submitting thread, read by those that pull counts.
     private volatile long firstSubmit;
 
@@ -225,6 +227,11 @@ public final class TrialRecorder {
                 ends.length(), running, ok, failed, kinds.counts(), elapsedNanos, lateCount.intValue(), offered());
     }
 
+    /** How the limit of an adaptive strategy moved; by the run thread before {@link #finish}. */
+    public void limited(LimitCourse course) {
+        limit = course;
+    }
+
     /**
      * The figures of the trial, once its strategy has returned. A task without an end counts as failed: that is a
      * defect of the strategy, and it must show.
@@ -237,7 +244,7 @@ public final class TrialRecorder {
                 failed(task, UNENDED, "the strategy returned without a result for task " + task);
             }
         }
-        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples());
+        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples(), limit);
     }
 
     /** The arrivals that are asked for; null when all tasks are due at once. */

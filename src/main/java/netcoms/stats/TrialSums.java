@@ -63,7 +63,7 @@ final class TrialSums {
         }
     }
 
-    TrialFigures figures(int places, long retries, Map<String, String> examples) {
+    TrialFigures figures(int places, long retries, Map<String, String> examples, LimitCourse limit) {
         return new TrialFigures(
                 workNanos.length,
                 places,
@@ -80,6 +80,7 @@ final class TrialSums {
                 examples,
                 new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos),
                 slices,
-                open == null ? TrialFigures.Open.CLOSED : open.figures());
+                open == null ? TrialFigures.Open.CLOSED : open.figures(),
+                limit);
     }
 }

@@ -2,7 +2,6 @@ package netcoms.strategy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSettings;
@@ -17,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class InProcess implements Strategy {
     private final StrategySpec spec;
     private final Places places;
-    private final @Nullable Semaphore limit;
+    private final @Nullable Gate gate;
     private final Duration startup;
 
-    private InProcess(StrategySpec spec, Places places, @Nullable Semaphore limit, long beginNanos) {
+    private InProcess(StrategySpec spec, Places places, @Nullable Gate gate, long beginNanos) {
         this.spec = spec;
         this.places = places;
-        this.limit = limit;
+        this.gate = gate;
         this.startup = Duration.ofNanos(System.nanoTime() - beginNanos);
     }
 
@@ -38,11 +37,14 @@ final class InProcess implements Strategy {
         return new InProcess(spec, pool, null, begin);
     }
 
-    /** The limit is a fair semaphore, so that tasks keep the order of the list. */
     static Strategy virtual(StrategySpec.Virtual spec) {
+        return virtual(spec, spec.limit() == 0 ? null : Gate.fixed(spec.limit()));
+    }
+
+    /** @param gate what the tasks pass before they run; null for no limit */
+    static Strategy virtual(StrategySpec spec, @Nullable Gate gate) {
         long begin = System.nanoTime();
-        Semaphore limit = spec.limit() == 0 ? null : new Semaphore(spec.limit(), true);
-        return new InProcess(spec, new Places.Virtual(), limit, begin);
+        return new InProcess(spec, new Places.Virtual(), gate, begin);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class InProcess implements Strategy {
     public void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException {
         places.begin(workload.tasks().size());
-        Trial trial = new Trial(workload.tasks(), TaskRunner.inProcess(settings), recorder, limit, places);
+        Trial trial = new Trial(workload.tasks(), TaskRunner.inProcess(settings), recorder, gate, places);
         Cancellation.Registration registration = cancellation.onCancel(trial::stop);
         try {
             trial.submitAll();

@@ -18,6 +18,7 @@ public final class Strategies {
             case StrategySpec.Sequential sequential -> InProcess.sequential(sequential);
             case StrategySpec.Threads threads -> InProcess.threads(threads);
             case StrategySpec.Virtual virtual -> InProcess.virtual(virtual);
+            case StrategySpec.Adaptive adaptive -> new Adaptive(adaptive);
             case StrategySpec.Processes workers -> WorkerPool.open(workers, processes);
         };
     }

@@ -42,6 +42,34 @@ public sealed interface StrategySpec {
         }
     }
 
+    /**
+     * Virtual threads behind a limit that follows their latency.
+     *
+     * @param initial tasks at once before anything was measured, 1 to 1,000,000
+     * @param most the limit never exceeds it, at least {@code initial}, up to 1,000,000
+     */
+    record Adaptive(Algorithm algorithm, int initial, int most) implements StrategySpec {
+        public Adaptive {
+            range("initial", initial, 1, 1_000_000);
+            range("most", most, initial, 1_000_000);
+        }
+    }
+
+    /** How an adaptive limit is found. */
+    enum Algorithm {
+        /** Shrinks by the ratio of the long-term latency to the latest one. */
+        GRADIENT2,
+        /** Estimates the queue from the least latency, as TCP Vegas does. */
+        VEGAS,
+        /** Adds one for each success, takes a tenth off for each time-out or lost connection. */
+        AIMD;
+
+        /** The word for it in configuration and reports. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** The word for this model in screens, flags and reports. */
     default String name() {
         return switch (this) {
@@ -49,16 +77,18 @@ public sealed interface StrategySpec {
             case Threads t -> "threads";
             case Virtual v -> "virtual";
             case Processes p -> "processes";
+            case Adaptive a -> "adaptive";
         };
     }
 
-    /** How many tasks may run at once; {@code 0} means as many as there are. */
+    /** How many tasks may run at once; {@code 0} means as many as there are, or as an adaptive limit finds good. */
     default int places() {
         return switch (this) {
             case Sequential s -> 1;
             case Threads t -> t.size();
             case Virtual v -> v.limit();
             case Processes p -> p.workers();
+            case Adaptive a -> 0;
         };
     }
 
@@ -71,13 +101,25 @@ public sealed interface StrategySpec {
         return places.stream().map(spec::withPlaces).toList();
     }
 
-    /** The same model with so many places; {@code sequential} is what it is. */
+    /** The same model with so many places; {@code sequential} and {@code adaptive} are what they are. */
     default StrategySpec withPlaces(int places) {
         return switch (this) {
             case Sequential s -> s;
             case Threads t -> new Threads(places);
             case Virtual v -> new Virtual(places);
             case Processes p -> new Processes(places);
+            case Adaptive a -> a;
+        };
+    }
+
+    /** Whether somebody says how many places it has, so that there is something to sweep. */
+    default boolean isSized() {
+        return switch (this) {
+            case Sequential s -> false;
+            case Threads t -> true;
+            case Virtual v -> true;
+            case Processes p -> true;
+            case Adaptive a -> false;
         };
     }
 

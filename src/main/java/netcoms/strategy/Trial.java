@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.stats.TrialRecorder;
@@ -34,7 +33,7 @@ final class Trial {
     private final List<TaskSpec> tasks;
     private final TaskRunner runner;
     private final TrialRecorder recorder;
-    private final @Nullable Semaphore limit;
+    private final @Nullable Gate gate;
 
     private final Places places;
     private final ReentrantLock interrupting = new ReentrantLock();
@@ -46,14 +45,14 @@ final class Trial {
     private boolean closed;
 
     /**
-     * @param limit permits without which no task runs; null for no limit beyond the places
+     * @param gate what a task passes before it runs; null for no limit beyond the places
      * @param places where the tasks run; begun
      */
-    Trial(List<TaskSpec> tasks, TaskRunner runner, TrialRecorder recorder, @Nullable Semaphore limit, Places places) {
+    Trial(List<TaskSpec> tasks, TaskRunner runner, TrialRecorder recorder, @Nullable Gate gate, Places places) {
         this.tasks = tasks;
         this.runner = runner;
         this.recorder = recorder;
-        this.limit = limit;
+        this.gate = gate;
         this.places = places;
     }
 
@@ -92,10 +91,10 @@ final class Trial {
 
     /** Runs a task on the calling thread and records its end, whatever happens. */
     private void run(int task) {
-        if (limit == null) {
+        if (gate == null) {
             execute(task);
         } else {
-            executeWithin(limit, task);
+            executeWithin(gate, task);
         }
     }
 
@@ -107,25 +106,28 @@ final class Trial {
         }
     }
 
-    private void executeWithin(Semaphore permits, int task) {
+    private void executeWithin(Gate guarded, int task) {
+        Gate.Pass pass;
         try {
-            permits.acquire();
+            pass = guarded.enter();
         } catch (InterruptedException e) {
             cancelled(task);
             Thread.currentThread().interrupt();
             return;
         }
+        Outcome outcome = null;
         try {
-            execute(task);
+            outcome = execute(task);
         } finally {
-            permits.release();
+            pass.leave(outcome);
         }
     }
 
-    private void execute(int task) {
+    /** Null when it was stopped before it began. */
+    private @Nullable Outcome execute(int task) {
         if (stopped) {
             cancelled(task);
-            return;
+            return null;
         }
         recorder.started(task);
         Outcome outcome;
@@ -137,6 +139,7 @@ final class Trial {
             outcome = new Outcome.Failed(FailureKind.ERROR, String.valueOf(defect), Trace.NONE, defect);
         }
         record(task, outcome);
+        return outcome;
     }
 
     private void record(int task, Outcome outcome) {

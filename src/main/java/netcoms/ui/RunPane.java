@@ -96,18 +96,17 @@ final class RunPane {
     }
 
     /**
-     * Starts the selected strategy in every size of a sweep, beside {@code sequential} where that is chosen; a reason when
+     * Starts the selected strategy in every size of a sweep, beside what has no size and is chosen; a reason when
      * that cannot be.
      */
     Optional<String> sweep() {
         StrategySpec selected = choice.strategies().get(choice.selected());
-        if (selected instanceof StrategySpec.Sequential) {
-            return Optional.of("sequential has one size: select another with j and k, then s sweeps it");
+        if (!selected.isSized()) {
+            return Optional.of(selected.name() + " has no sizes: select another with j and k, then s sweeps it");
         }
         List<StrategySpec> swept = new ArrayList<>();
         for (int i = 0; i < choice.strategies().size(); i++) {
-            if (choice.strategies().get(i) instanceof StrategySpec.Sequential
-                    && choice.chosen().get(i)) {
+            if (!choice.strategies().get(i).isSized() && choice.chosen().get(i)) {
                 swept.add(choice.strategies().get(i));
             }
         }

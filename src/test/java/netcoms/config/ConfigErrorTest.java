@@ -48,10 +48,13 @@ class ConfigErrorTest {
         tasks: { target: "h:0" }            | config.yaml:1: tasks.target is 'h:0', but must be 'embedded' or HOST:PORT with a port from 1 to 65535
         run: { seed: 0x10 }                 | config.yaml:1: run.seed is '0x10', but must be 'random' or a whole number
         run: { rounds: 0 }                  | config.yaml:1: run.rounds is '0', but must be a whole number from 1 to 1000
-        run: { strategies: [] }             | config.yaml:1: run.strategies is '[]', but must be a list of one or more, each once, of sequential, threads, virtual, processes
-        run: { strategies: [threads, virtul] } | config.yaml:1: run.strategies is '[threads, virtul]', but must be a list of one or more, each once, of sequential, threads, virtual, processes; did you mean 'virtual'?
-        run: { strategies: [threads, threads] } | config.yaml:1: run.strategies is '[threads, threads]', but must be a list of one or more, each once, of sequential, threads, virtual, processes
+        run: { strategies: [] }             | config.yaml:1: run.strategies is '[]', but must be a list of one or more, each once, of sequential, threads, virtual, processes, adaptive
+        run: { strategies: [threads, virtul] } | config.yaml:1: run.strategies is '[threads, virtul]', but must be a list of one or more, each once, of sequential, threads, virtual, processes, adaptive; did you mean 'virtual'?
+        run: { strategies: [threads, threads] } | config.yaml:1: run.strategies is '[threads, threads]', but must be a list of one or more, each once, of sequential, threads, virtual, processes, adaptive
         strategies: { processes: { jvm-options: [Xmx1g] } } | config.yaml:1: strategies.processes.jvm-options is '[Xmx1g]', but must be a list of JVM options, each beginning with '-'
+        strategies: { adaptive: { algorithm: vega } } | config.yaml:1: strategies.adaptive.algorithm is 'vega', but must be one of gradient2, vegas, aimd; did you mean 'vegas'?
+        strategies: { adaptive: { max-limit: 0 } } | config.yaml:1: strategies.adaptive.max-limit is '0', but must be a whole number from 1 to 1000000
+        strategies: { adaptive: { initial-limit: 30, max-limit: 25 } } | config.yaml:1: strategies.adaptive.initial-limit is 30, but must be at most strategies.adaptive.max-limit, which is 25
         stats: { percentiles: [] }          | config.yaml:1: stats.percentiles is '[]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
         stats: { percentiles: [50, 0] }     | config.yaml:1: stats.percentiles is '[50, 0]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
         stats: { percentiles: [100.1] }     | config.yaml:1: stats.percentiles is '[100.1]', but must be a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals
@@ -158,7 +161,7 @@ class ConfigErrorTest {
                 refusal(Map.of(), Map.of("run.rounds", "0")));
         assertEquals(
                 "flag --strategies: run.strategies is 'threads,procesess', but must be a list of one or more, each "
-                        + "once, of sequential, threads, virtual, processes; did you mean 'processes'?",
+                        + "once, of sequential, threads, virtual, processes, adaptive; did you mean 'processes'?",
                 refusal(Map.of(), Map.of("run.strategies", "threads,procesess")));
         assertEquals(
                 "flag --workload: run.workload is 'iowait', but must be one of " + workloads()

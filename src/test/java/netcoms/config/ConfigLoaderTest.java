@@ -57,9 +57,10 @@ class ConfigLoaderTest {
                         new StrategySpec.Sequential(),
                         new StrategySpec.Threads(4),
                         new StrategySpec.Virtual(0),
-                        new StrategySpec.Processes(4)),
+                        new StrategySpec.Processes(4),
+                        new StrategySpec.Adaptive(StrategySpec.Algorithm.GRADIENT2, 20, 1000)),
                 config.strategies());
-        assertEquals(config.strategies().stream().map(StrategySpec::name).toList(), config.chosen());
+        assertEquals(List.of("sequential", "threads", "virtual", "processes"), config.chosen());
         assertEquals(5, config.rounds());
         assertEquals(1, config.warmupRounds());
         assertNull(config.seed());

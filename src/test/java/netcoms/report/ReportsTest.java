@@ -256,6 +256,7 @@ class ReportsTest {
                 strategy.slowerBy(0, 20_000_000, 15_000_000, 25_000_000)
                         .startingIn(Duration.ofMillis(340))
                         .failing(1, "worker_lost");
+            case StrategySpec.Adaptive a -> throw new AssertionError("not in this run");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import netcoms.stats.LatencyHistogram;
+import netcoms.stats.LimitCourse;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
@@ -48,7 +49,12 @@ class EventLinesTest {
                 Map.of("reset", "line\nend"),
                 new TrialFigures.Spans(7, 8, 9),
                 new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))),
-                new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4));
+                new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4),
+                new LimitCourse(
+                        "vegas",
+                        List.of(
+                                new LimitCourse.Point(0, 20, 0, Double.NaN),
+                                new LimitCourse.Point(0.25, 48, 47, 0.0102))));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
                         RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9), true),

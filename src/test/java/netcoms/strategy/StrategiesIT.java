@@ -40,7 +40,10 @@ class StrategiesIT {
                 new StrategySpec.Threads(3),
                 new StrategySpec.Virtual(0),
                 new StrategySpec.Virtual(3),
-                new StrategySpec.Processes(3));
+                new StrategySpec.Processes(3),
+                new StrategySpec.Adaptive(StrategySpec.Algorithm.GRADIENT2, 20, 100),
+                new StrategySpec.Adaptive(StrategySpec.Algorithm.VEGAS, 20, 100),
+                new StrategySpec.Adaptive(StrategySpec.Algorithm.AIMD, 20, 100));
     }
 
     private static Workload workload(int times, TaskSpec... tasks) {
@@ -212,6 +215,8 @@ class StrategiesIT {
                 () -> new StrategySpec.Threads(0),
                 () -> new StrategySpec.Virtual(-1),
                 () -> new StrategySpec.Processes(257),
+                () -> new StrategySpec.Adaptive(StrategySpec.Algorithm.VEGAS, 0, 10),
+                () -> new StrategySpec.Adaptive(StrategySpec.Algorithm.VEGAS, 11, 10),
                 () -> new ProcessSettings(List.of(), 0, Duration.ofSeconds(1), null),
                 () -> new ProcessSettings(List.of(), 1, Duration.ZERO, null))) {
             assertThrows(IllegalArgumentException.class, bad);

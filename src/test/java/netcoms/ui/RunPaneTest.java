@@ -36,7 +36,7 @@ class RunPaneTest {
     void sSweepsTheSelectedStrategyBesideSequential() {
         DeskRobot.at(120, 36)
                 .press("Tab", "s")
-                .expectRow("sequential has one size: select another with j and k, then s sweeps it")
+                .expectRow("sequential has no sizes: select another with j and k, then s sweeps it")
                 .press("j", "s")
                 .expectAsked("start chat-reference 5 sequential(1) threads(1) threads(2) threads(4)");
         DeskRobot.at(120, 36)

@@ -89,6 +89,7 @@ public final class Choice {
         }
         StrategySpec resized = switch (strategies.get(selected)) {
             case StrategySpec.Sequential s -> s;
+            case StrategySpec.Adaptive a -> a;
             case StrategySpec.Threads(int size) -> new StrategySpec.Threads(step(size, direction, 1, 10_000));
             case StrategySpec.Virtual(int limit) -> new StrategySpec.Virtual(step(limit, direction, 0, 1_000_000));
             case StrategySpec.Processes(int workers) -> new StrategySpec.Processes(step(workers, direction, 1, 256));

@@ -91,6 +91,7 @@ public final class ChoiceLines {
             case StrategySpec.Threads(int size) -> size == 1 ? "1 thread" : size + " threads";
             case StrategySpec.Virtual(int limit) -> limit == 0 ? "no limit" : "at most " + limit + " at once";
             case StrategySpec.Processes(int workers) -> workers == 1 ? "1 worker" : workers + " workers";
+            case StrategySpec.Adaptive a -> "as many as " + a.algorithm().word() + " finds good";
         };
     }
 
