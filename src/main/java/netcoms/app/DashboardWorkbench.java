@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import netcoms.chat.client.ChatClient;
 import netcoms.config.Config;
+import netcoms.fault.FaultPlan;
 import netcoms.monitor.ProcessMonitor;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
@@ -54,11 +55,21 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     }
 
     @Override
+    public List<FaultPlan> faultPlans() {
+        return config.faultPlans();
+    }
+
+    @Override
+    public void useFaults(FaultPlan plan) {
+        runner.useFaults(plan);
+    }
+
+    @Override
     public RunChoice defaults() {
         List<Boolean> chosen = config.strategies().stream()
                 .map(spec -> config.chosen().contains(spec.name()))
                 .toList();
-        return new RunChoice(config.workload(), config.strategies(), chosen, config.rounds());
+        return new RunChoice(config.workload(), config.strategies(), chosen, config.rounds(), config.faults());
     }
 
     @Override
@@ -81,7 +92,7 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
                 .filter(workload -> workload.name().equals(choice.workload()))
                 .findFirst()
                 .map(workload ->
-                        runner.start(runs.plan(workload, strategies, choice.rounds(), config.faults(), serving)))
+                        runner.start(runs.plan(workload, strategies, choice.rounds(), choice.faults(), serving)))
                 .orElseGet(() -> Optional.of("There is no workload '" + choice.workload() + "'."));
     }
 

@@ -13,6 +13,7 @@ enum Action {
     STOP_RUN,
     START_SWEEP,
     PICK_WORKLOAD,
+    PICK_FAULTS,
     TOGGLE_STRATEGY,
     LARGER,
     SMALLER,

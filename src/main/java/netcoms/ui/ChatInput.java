@@ -20,6 +20,9 @@ final class ChatInput {
 
         void stopRun();
 
+        /** Has the fault plan of that name; asks for one when it is empty. */
+        void faults(String plan);
+
         /** Says how the chat server inside does. */
         void server();
 
@@ -115,6 +118,10 @@ final class ChatInput {
             }
             case RUN -> {
                 host.startRun(rest);
+                yield true;
+            }
+            case FAULTS -> {
+                host.faults(rest);
                 yield true;
             }
             case STOP -> {

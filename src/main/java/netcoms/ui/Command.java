@@ -16,6 +16,7 @@ enum Command {
     WHO("/who", "", "who is on"),
     SERVER("/server", "", "how the chat server does"),
     RUN("/run", "[WORKLOAD]", "start a run"),
+    FAULTS("/faults", "[NAME]", "choose what goes wrong"),
     STOP("/stop", "", "stop the run"),
     HELP("/help", "", "keys and commands"),
     QUIT("/quit", "", "save and quit");
@@ -63,7 +64,8 @@ enum Command {
 
     private static List<Command> available(boolean chatOnly) {
         return List.of(values()).stream()
-                .filter(command -> !chatOnly || (command != RUN && command != STOP && command != SERVER))
+                .filter(command ->
+                        !chatOnly || (command != RUN && command != FAULTS && command != STOP && command != SERVER))
                 .toList();
     }
 

@@ -95,6 +95,15 @@ final class Desk implements ChatInput.Host {
     }
 
     @Override
+    public void faults(String plan) {
+        if (run != null && plan.isEmpty()) {
+            overlay = run.faults().picker(this::flash);
+        } else if (run != null) {
+            flash(run.faults().use(plan));
+        }
+    }
+
+    @Override
     public void server() {
         if (workbench != null) {
             chat.local(workbench.server().text(), Role.DIM);
@@ -163,11 +172,12 @@ final class Desk implements ChatInput.Host {
                 if (run.isRunning()) {
                     refuse();
                 } else if (action == Action.PICK_WORKLOAD) {
-                    overlay = new WorkloadPicker(run.choice());
+                    overlay = Pickers.workload(run.choice());
                 } else {
                     run.perform(action, key.name());
                 }
             }
+            case PICK_FAULTS -> faults("");
             case DELETE -> overlay = run.deletion().orElse(null);
             default -> run.perform(action, key.name());
         }

@@ -35,6 +35,7 @@ import netcoms.ui.run.Scroll;
 final class RunPane {
     private final Workbench workbench;
     private final Choice choice;
+    private final FaultChoice faults;
     private final RunContent content;
     private final OldRunsList list;
     private final Fetching fetching;
@@ -53,7 +54,9 @@ final class RunPane {
                 defaults.workload(),
                 defaults.strategies(),
                 defaults.chosen(),
-                defaults.rounds());
+                defaults.rounds(),
+                defaults.faults());
+        this.faults = new FaultChoice(workbench, choice);
         this.content = new RunContent(choice, tables);
         this.list = new OldRunsList(workbench, zone);
         this.fetching = new Fetching(workbench);
@@ -61,6 +64,10 @@ final class RunPane {
 
     Choice choice() {
         return choice;
+    }
+
+    FaultChoice faults() {
+        return faults;
     }
 
     Progress progress() {
@@ -92,7 +99,7 @@ final class RunPane {
         }
         show(new Live());
         return workbench.start(new Workbench.RunChoice(
-                choice.workload().name(), choice.strategies(), choice.chosen(), choice.rounds()));
+                choice.workload().name(), choice.strategies(), choice.chosen(), choice.rounds(), choice.faults()));
     }
 
     /**
@@ -117,7 +124,11 @@ final class RunPane {
         }
         show(new Live());
         return workbench.start(new Workbench.RunChoice(
-                choice.workload().name(), swept, Collections.nCopies(swept.size(), true), choice.rounds()));
+                choice.workload().name(),
+                swept,
+                Collections.nCopies(swept.size(), true),
+                choice.rounds(),
+                choice.faults()));
     }
 
     /** Does what a key means here, which must not be about starting and stopping. */

@@ -22,7 +22,9 @@ final class RunTitle {
         }
         return progress.phase() == Phase.IDLE
                 ? withStatus(run)
-                : plain(run).add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT);
+                : plain(run)
+                        .add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT)
+                        .add(ChoiceLines.faults(progress.faults()));
     }
 
     /** One that is looked at again. */

@@ -3,6 +3,7 @@ package netcoms.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import netcoms.fault.FaultPlan;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
 import netcoms.run.RunInfo;
@@ -19,7 +20,13 @@ public interface Workbench extends ChatPort {
     /** Every workload that can be chosen, in order; the first is the default. */
     List<Workload> workloads();
 
-    /** What the panel shows before anything is changed: workload, all strategies with their sizes, rounds. */
+    /** Every fault plan that can be chosen, in order; the first is none. */
+    List<FaultPlan> faultPlans();
+
+    /** Puts a plan in force for what is left of the current run, if any. */
+    void useFaults(FaultPlan plan);
+
+    /** What the panel shows before anything is changed: workload, all strategies with their sizes, rounds, faults. */
     RunChoice defaults();
 
     /** The sizes in which a sweep runs a strategy, ascending. */
@@ -64,6 +71,7 @@ public interface Workbench extends ChatPort {
      *
      * @param strategies every strategy with its size, in order; in a sweep one model in several sizes
      * @param chosen one flag for each strategy
+     * @param faults name of a fault plan
      */
-    record RunChoice(String workload, List<StrategySpec> strategies, List<Boolean> chosen, int rounds) {}
+    record RunChoice(String workload, List<StrategySpec> strategies, List<Boolean> chosen, int rounds, String faults) {}
 }

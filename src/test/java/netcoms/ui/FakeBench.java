@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import netcoms.chat.client.ChatEvent;
 import netcoms.chat.client.ChatStatus;
+import netcoms.fault.FaultPlan;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
@@ -34,6 +35,7 @@ final class FakeBench implements Workbench {
     private final List<RunResult> results = new CopyOnWriteArrayList<>();
     private volatile long startedNanos;
     private volatile int number;
+    private volatile String faults = "none";
 
     FakeBench(Consumer<ChatEvent> events, Runnable quit, double trialSeconds) {
         this.events = events;
@@ -72,6 +74,16 @@ final class FakeBench implements Workbench {
     @Override
     public List<Workload> workloads() {
         return Samples.workloads();
+    }
+
+    @Override
+    public List<FaultPlan> faultPlans() {
+        return Samples.faultPlans();
+    }
+
+    @Override
+    public void useFaults(FaultPlan plan) {
+        faults = plan.name();
     }
 
     @Override
@@ -140,7 +152,8 @@ final class FakeBench implements Workbench {
                 strategies,
                 total - elapsed,
                 elapsed,
-                "");
+                "",
+                faults);
     }
 
     @Override

@@ -136,6 +136,19 @@ class GoldenScreenTest {
     }
 
     @Test
+    void faultPicker() {
+        DeskRobot.at(80, 24).press("Tab", "f", "j", "j", "j").expectScreen("faults-80x24");
+        DeskRobot.at(60, 15).press("Tab", "f", "j", "j", "j", "j").expectScreen("faults-60x15");
+    }
+
+    @Test
+    void faultPickerWhileARunGoes() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        robot.bench.progress = Samples.running("laggy");
+        robot.press("Tab", "f").expectScreen("faults-live-120x36");
+    }
+
+    @Test
     void workloadPicker() {
         DeskRobot.at(80, 24).press("Tab", "w", "j").expectScreen("workloads-80x24");
     }

@@ -54,6 +54,66 @@ class RunPaneTest {
     }
 
     @Test
+    void faultsAreChosenForTheNextRun() {
+        DeskRobot.at(120, 36)
+                .press("Tab", "f", "j", "j")
+                .expectRow("10 % of connections: reset")
+                .press("Enter")
+                .expectRow("the next run has faults lossy")
+                .expectRow("faults    lossy")
+                .press("r")
+                .expectAsked("start chat-reference 5 sequential(1) threads(2) virtual(0) processes(2) faults lossy")
+                .expectNotAsked("useFaults lossy");
+    }
+
+    @Test
+    void whatIsChosenIsTakenBack() {
+        DeskRobot.at(120, 36)
+                .press("Tab", "f", "G", "Enter", "f", "k", "Esc")
+                .expectRow("faults    ancestor")
+                .press("f", "g", "Enter")
+                .expectNoRow("faults    ")
+                .press("r")
+                .expectAsked("start chat-reference 5 sequential(1) threads(2) virtual(0) processes(2)");
+    }
+
+    @Test
+    void faultsAreSwitchedWhileARunGoes_andTheNextHasWhatWasChosen() {
+        DeskRobot robot = DeskRobot.at(120, 36);
+        robot.bench.progress = Samples.running("laggy");
+        robot.press("Tab")
+                .expectRow("round 3/5 · faults laggy")
+                .press("f", "j", "j", "Enter")
+                .expectAsked("useFaults outage")
+                .expectRow("from now on this run has faults outage");
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.press("r").expectAsked("start chat-reference 5 sequential(1) threads(2) virtual(0) processes(2)");
+    }
+
+    @Test
+    void faultsAreChosenInTheInputToo() {
+        DeskRobot.at(120, 36)
+                .type("/faults lossy")
+                .press("Enter")
+                .expectRow("the next run has faults lossy")
+                .expectRow("faults    lossy")
+                .type("/faults lossi")
+                .press("Enter")
+                .expectRow(
+                        "there is no fault plan lossi; there are none, calm, lossy, laggy, flapping, outage, ancestor")
+                .type("/faults")
+                .press("Enter", "g")
+                .expectRow("no faults, and no proxy");
+    }
+
+    @Test
+    void ofTasksThatMeetNoFaultItIsSaid() {
+        DeskRobot.at(120, 36)
+                .press("Tab", "w", "G", "Enter", "f", "j")
+                .expectRow("None of its tasks connects: no fault can touch them.");
+    }
+
+    @Test
     void escLeavesTheWorkloadAsItWas() {
         DeskRobot.at(120, 36)
                 .press("Tab", "w", "j", "Esc", "r")

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.FaultPlans;
 import netcoms.report.ResultTable;
 import netcoms.report.ResultTable.Column;
 import netcoms.run.Progress;
@@ -33,7 +36,13 @@ public final class Samples {
     }
 
     private static Workload workload(String name, String description, int tasks) {
-        return new Workload(name, description, Collections.nCopies(tasks, new TaskSpec.Noop()));
+        TaskSpec task = name.startsWith("chat-") ? new TaskSpec.Send("hi") : new TaskSpec.Noop();
+        return new Workload(name, description, Collections.nCopies(tasks, task));
+    }
+
+    public static List<FaultPlan> faultPlans() {
+        return Stream.concat(Stream.of(FaultPlan.NONE), FaultPlans.builtIn().stream())
+                .toList();
     }
 
     public static RunChoice choice() {
@@ -42,7 +51,7 @@ public final class Samples {
                 new StrategySpec.Threads(2),
                 new StrategySpec.Virtual(0),
                 new StrategySpec.Processes(2));
-        return new RunChoice("chat-reference", strategies, List.of(true, true, true, true), 5);
+        return new RunChoice("chat-reference", strategies, List.of(true, true, true, true), 5, "none");
     }
 
     public static RunInfo info(int number, RunStatus status) {
@@ -65,6 +74,11 @@ public final class Samples {
 
     /** In the third of five rounds, with a failure. */
     public static Progress running() {
+        return running("none");
+    }
+
+    /** @param faults name of the plan in force */
+    public static Progress running(String faults) {
         return new Progress(
                 Phase.RUNNING,
                 info(7, RunStatus.RUNNING),
@@ -76,7 +90,8 @@ public final class Samples {
                         strategy("processes", 2, StrategyPhase.STARTING, 2, 0, 18, 1, Map.of("reset", 1L), 1.021, 6)),
                 12,
                 9.3,
-                "");
+                "",
+                faults);
     }
 
     private static StrategyProgress strategy(

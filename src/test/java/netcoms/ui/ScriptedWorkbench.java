@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import netcoms.chat.client.ChatStatus;
+import netcoms.fault.FaultPlan;
 import netcoms.monitor.SystemFigures;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
@@ -65,6 +66,16 @@ public final class ScriptedWorkbench implements Workbench {
     }
 
     @Override
+    public List<FaultPlan> faultPlans() {
+        return Samples.faultPlans();
+    }
+
+    @Override
+    public void useFaults(FaultPlan plan) {
+        asked.add("useFaults " + plan.name());
+    }
+
+    @Override
     public RunChoice defaults() {
         return Samples.choice();
     }
@@ -87,7 +98,7 @@ public final class ScriptedWorkbench implements Workbench {
                         .append(')');
             }
         }
-        asked.add(words.toString());
+        asked.add(words + (choice.faults().equals("none") ? "" : " faults " + choice.faults()));
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ public final class Choice {
     private final List<Boolean> chosen;
     private int workload;
     private int rounds;
+    private String faults;
     private int selected;
 
     /** @param workload the name of the one to begin with; the first when there is none of that name */
@@ -22,11 +23,13 @@ public final class Choice {
             String workload,
             List<StrategySpec> strategies,
             List<Boolean> chosen,
-            int rounds) {
+            int rounds,
+            String faults) {
         this.workloads = List.copyOf(workloads);
         this.strategies = new ArrayList<>(strategies);
         this.chosen = new ArrayList<>(chosen);
         this.rounds = rounds;
+        this.faults = faults;
         chooseWorkload(workload);
     }
 
@@ -38,8 +41,13 @@ public final class Choice {
         return workloads.get(workload);
     }
 
-    public int workloadIndex() {
-        return workload;
+    /** Name of the fault plan. */
+    public String faults() {
+        return faults;
+    }
+
+    public void chooseFaults(String plan) {
+        faults = plan;
     }
 
     public List<StrategySpec> strategies() {

@@ -2,6 +2,7 @@ package netcoms.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import netcoms.fault.FaultPlan;
 import netcoms.strategy.StrategySpec;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
@@ -25,6 +26,9 @@ public final class ChoiceLines {
             lines.add(new Line().space(LABEL).add(part, Role.DIM));
         }
         lines.add(label("rounds").add(String.valueOf(choice.rounds()), Role.STRONG));
+        if (hasFaults(choice.faults())) {
+            lines.add(label("faults").add(choice.faults(), Role.WARN));
+        }
         lines.add(new Line());
         for (int i = 0; i < choice.strategies().size(); i++) {
             lines.add(strategy(choice, i, focused));
@@ -37,7 +41,8 @@ public final class ChoiceLines {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("next  ", Role.DIM)
                 .add(choice.workload().name(), Role.ACCENT)
-                .add(" · " + rounds(choice.rounds()), Role.DIM));
+                .add(" · " + rounds(choice.rounds()), Role.DIM)
+                .add(faults(choice.faults())));
         Line line = new Line();
         for (int i = 0; i < choice.strategies().size(); i++) {
             boolean chosen = choice.chosen().get(i);
@@ -72,6 +77,15 @@ public final class ChoiceLines {
     /** For example {@code 5 rounds}. */
     public static String rounds(int rounds) {
         return rounds + (rounds == 1 ? " round" : " rounds");
+    }
+
+    /** For example {@code  · faults lossy}; empty when there are none. */
+    public static Line faults(String plan) {
+        return hasFaults(plan) ? Line.of(" · ", Role.DIM).add("faults " + plan, Role.WARN) : new Line();
+    }
+
+    private static boolean hasFaults(String plan) {
+        return !plan.equals(FaultPlan.NONE.name());
     }
 
     private static Line strategy(Choice choice, int index, boolean focused) {
