@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * What a toxic does to a connection; names and meanings as in <a href="https://github.com/Shopify/toxiproxy">toxiproxy</a>,
- * to which {@code corrupt} is added and whose disabled proxy is {@code down} here.
+ * to which {@code corrupt} is added and whose disabled proxy is {@code down} here. A value out of range throws
+ * {@link IllegalArgumentException} with one sentence that names the field.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -32,30 +33,89 @@ public sealed interface Effect {
         EXPONENTIAL
     }
 
-    /** Every chunk arrives later by so much; never in another order. */
-    record Latency(Duration latency, Duration jitter, Spread spread) implements Effect {}
+    /** The word for it, as in a plan. */
+    default String label() {
+        return switch (this) {
+            case Latency latency -> "latency";
+            case Bandwidth bandwidth -> "bandwidth";
+            case Slicer slicer -> "slicer";
+            case Timeout timeout -> "timeout";
+            case ResetPeer reset -> "reset_peer";
+            case LimitData limit -> "limit_data";
+            case SlowClose slow -> "slow_close";
+            case Down down -> "down";
+            case Corrupt corrupt -> "corrupt";
+        };
+    }
 
-    /** At most so many bytes a second. */
-    record Bandwidth(long bytesPerSecond) implements Effect {}
+    /** Every chunk arrives later by so much; never in another order. Both 0 to 3600 s; a delay below zero is none. */
+    record Latency(Duration latency, Duration jitter, Spread spread) implements Effect {
+        public Latency {
+            Limits.pause("latency", latency);
+            Limits.pause("jitter", jitter);
+        }
+    }
 
-    /** Chunks are cut into pieces of about this size, with a pause between them. */
-    record Slicer(int averageBytes, int variationBytes, Duration delay) implements Effect {}
+    /** At most so many bytes a second, 1 to 10^12. */
+    record Bandwidth(long bytesPerSecond) implements Effect {
+        public Bandwidth {
+            Limits.range("bytes per second", bytesPerSecond, 1, 1_000_000_000_000L);
+        }
+    }
 
-    /** Nothing gets through, and after this time the connection ends; zero: it never does. */
-    record Timeout(Duration timeout) implements Effect {}
+    /**
+     * Chunks are cut into pieces of this size, more or less by the variation, with a pause between them.
+     *
+     * @param averageBytes 1 to 1,000,000
+     * @param variationBytes 0 to averageBytes - 1
+     * @param delay 0 to 3600 s
+     */
+    record Slicer(int averageBytes, int variationBytes, Duration delay) implements Effect {
+        public Slicer {
+            Limits.range("average bytes", averageBytes, 1, 1_000_000);
+            Limits.range("variation bytes", variationBytes, 0, averageBytes - 1);
+            Limits.pause("delay", delay);
+        }
+    }
+
+    /**
+     * Nothing gets through, and after this time the connection ends; zero: it never does. What was held back gets through
+     * when the toxic is gone before.
+     */
+    record Timeout(Duration timeout) implements Effect {
+        public Timeout {
+            Limits.pause("timeout", timeout);
+        }
+    }
 
     /** The connection is reset (RST) so long after the first byte in the toxic's direction; zero: at once. */
-    record ResetPeer(Duration timeout) implements Effect {}
+    record ResetPeer(Duration timeout) implements Effect {
+        public ResetPeer {
+            Limits.pause("timeout", timeout);
+        }
+    }
 
-    /** The connection ends after so many bytes. */
-    record LimitData(long bytes) implements Effect {}
+    /** The connection ends after so many bytes, 0 to 10^15. */
+    record LimitData(long bytes) implements Effect {
+        public LimitData {
+            Limits.range("bytes", bytes, 0, 1_000_000_000_000_000L);
+        }
+    }
 
     /** The connection's end is passed on later by so much. */
-    record SlowClose(Duration delay) implements Effect {}
+    record SlowClose(Duration delay) implements Effect {
+        public SlowClose {
+            Limits.pause("delay", delay);
+        }
+    }
 
-    /** Connections are refused, and those that stand end. */
+    /** Connections are refused, and those that stand are reset. */
     record Down() implements Effect {}
 
-    /** Each byte is another one with this probability. */
-    record Corrupt(double rate) implements Effect {}
+    /** Each byte is another one with this probability, 0 to 1. */
+    record Corrupt(double rate) implements Effect {
+        public Corrupt {
+            Limits.share("rate", rate);
+        }
+    }
 }

@@ -3,13 +3,13 @@ package netcoms.fault;
 import java.util.List;
 
 /**
- * A connection that a fault touched.
+ * A connection that a fault touched. Those that were refused by {@code down} can't be seen: the kernel does that.
  *
- * @param connection its number within the trial, from 1; 0 where it was refused and has none
- * @param clientPort the port that it came from; 0 where that is not known
+ * @param connection its number within the trial, from 1
+ * @param clientPort the port that it came from
  * @param fromNanos when it was accepted, by {@link System#nanoTime}
- * @param toNanos when it ended, likewise
- * @param toxics names of the effects that touched it, in the plan's order
+ * @param toNanos when it ended, or when it was asked for while it still stood, likewise
+ * @param toxics labels of the effects that touched it, each once, in the order in which they first did
  */
 public record Touch(int connection, int clientPort, long fromNanos, long toNanos, List<String> toxics) {
     public Touch {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What the faults of one trial touched.
  *
- * @param connections that were accepted in all
- * @param touches those that a fault touched
+ * @param connections that were accepted in all; refused ones can't be seen
+ * @param touches those that a fault touched, the first million of them
  */
 public record TouchLog(int connections, List<Touch> touches) {
     public TouchLog {

@@ -1,0 +1,297 @@
+package netcoms.fault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a connection that toxics work on: what was read waits here until it is due, in order, while more is read.
+ * How much may wait is bounded. Threads: the direction's reader puts, a virtual one of its own writes.
+ */
+final class Line implements Runnable {
+    private final Connection connection;
+    private final Toxic.Stream stream;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Piece> waiting = new ArrayDeque<>();
+    private FaultPlan plan;
+    private Force force;
+    private int held;
+    private long endedAt = Force.NEVER;
+    private boolean cut;
+    // From when on a narrow or slicing line is free again.
+    private long lineFree;
+    private boolean isRenewed;
+
+    Line(Connection connection, Toxic.Stream stream, FaultPlan plan) {
+        this.connection = connection;
+        this.stream = stream;
+        this.plan = plan;
+        this.force = connection.force(plan, stream);
+    }
+
+    /**
+     * Takes a copy of what was read, or waits until there is room.
+     *
+     * @param offset of the first byte in the stream
+     * @return false when nothing more can be taken
+     */
+    boolean put(ByteBuffer read, long offset) throws InterruptedException {
+        lock.lock();
+        try {
+            long now = connection.elapsed();
+            refresh();
+            Effect.ResetPeer reset = force.reset(now);
+            if (reset != null) {
+                connection.touch(reset);
+                return resetAt(now + reset.timeout().toNanos());
+            }
+            force.corrupt(read, offset, now, connection::touch);
+            Effect.LimitData limit = force.limit(now);
+            if (limit != null && offset + read.remaining() >= limit.bytes()) {
+                connection.touch(limit);
+                read.limit(read.position() + (int) Math.max(0, limit.bytes() - offset));
+                cut = true;
+            }
+            while (held > 0 && held + read.remaining() > connection.allowance() && !connection.isOver()) {
+                changed.await();
+            }
+            if (read.hasRemaining()) {
+                waiting.add(new Piece(copy(read), now));
+                held += waiting.getLast().bytes.remaining();
+            }
+            changed.signalAll();
+            return !cut && !connection.isOver();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean resetAt(long due) throws InterruptedException {
+        while (connection.elapsed() < due && !connection.isOver()) {
+            await(due);
+        }
+        connection.abort();
+        return false;
+    }
+
+    private static ByteBuffer copy(ByteBuffer read) {
+        return ByteBuffer.allocate(read.remaining()).put(read).flip();
+    }
+
+    /** Its source has said that no more comes. */
+    void end() {
+        lock.lock();
+        try {
+            endedAt = connection.elapsed();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Another plan is in force, or something about the connection has changed. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Piece next = next(); next != null; next = next()) {
+                try {
+                    connection.write(stream, next.bytes);
+                } catch (IOException e) {
+                    connection.broken();
+                    return;
+                }
+                written(next);
+            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            connection.abort();
+        }
+    }
+
+    /** Waits for the next piece that is due; its buffer is limited to what may be written now. Null when this is over. */
+    private @Nullable Piece next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!connection.isOver()) {
+                refresh();
+                chooseAgain();
+                long now = connection.elapsed();
+                Force.Hole hole = force.hole(now);
+                if (hole != null) {
+                    if (!stays(hole, now)) {
+                        return null;
+                    }
+                    await(Math.min(hole.until(), hole.ends()));
+                    continue;
+                }
+                Piece first = waiting.peek();
+                if (first == null) {
+                    if (isDone(now)) {
+                        return null;
+                    }
+                    continue;
+                }
+                long due = due(first, now);
+                if (due <= now) {
+                    return first;
+                }
+                await(Math.min(due, force.nextHole(now)));
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a black hole goes on; else the connection has been ended. */
+    private boolean stays(Force.Hole hole, long now) {
+        if (!waiting.isEmpty() || endedAt != Force.NEVER) {
+            connection.touch(hole.effect());
+        }
+        if (now >= hole.ends()) {
+            connection.touch(hole.effect());
+            connection.finish();
+            return false;
+        }
+        // Nobody is left to whom it matters, and the files would stay open.
+        if (connection.hasClientLeft() && (stream == Toxic.Stream.UPSTREAM || endedAt != Force.NEVER)) {
+            connection.abort();
+            return false;
+        }
+        return true;
+    }
+
+    /** With nothing waiting: whether this direction has ended; else waits for something to happen. */
+    private boolean isDone(long now) throws InterruptedException {
+        if (cut) {
+            connection.finish();
+            return true;
+        }
+        if (endedAt == Force.NEVER) {
+            await(force.nextHole(now));
+            return false;
+        }
+        long due = endedAt + force.slowClose(endedAt, connection::touch);
+        if (now < due) {
+            await(Math.min(due, force.nextHole(now)));
+            return false;
+        }
+        connection.passEnd(stream);
+        return true;
+    }
+
+    /** When the next part of the first piece may be written, which is chosen here. */
+    private long due(Piece piece, long now) {
+        if (piece.due == Force.NEVER) {
+            piece.due = piece.arrived + force.delay(piece.arrived, connection::touch);
+        }
+        if (now < piece.due || piece.partDue != Force.NEVER) {
+            return Math.max(piece.due, piece.partDue == Force.NEVER ? piece.due : piece.partDue);
+        }
+        int size = piece.remaining();
+        long start = Math.max(lineFree, piece.due);
+        Effect.Slicer slicer = force.slicer(now);
+        if (slicer != null) {
+            size = Math.min(size, force.slice(now));
+            if (size < piece.remaining() || piece.isSliced) {
+                connection.touch(slicer);
+                start += piece.isSliced ? slicer.delay().toNanos() : 0;
+                piece.isSliced = true;
+            }
+        }
+        Effect.Bandwidth bandwidth = force.bandwidth(now);
+        if (bandwidth != null) {
+            connection.touch(bandwidth);
+            // Parts of a twentieth of a second, so that a slow line trickles instead of jumping.
+            size = (int) Math.min(size, Math.max(1, bandwidth.bytesPerSecond() / 20));
+            start += Math.ceilDiv(size * 1_000_000_000L, bandwidth.bytesPerSecond());
+        }
+        piece.partDue = start;
+        lineFree = start;
+        piece.bytes.limit(piece.bytes.position() + size);
+        return start;
+    }
+
+    private void written(Piece piece) {
+        lock.lock();
+        try {
+            piece.partDue = Force.NEVER;
+            if (piece.remaining() == 0) {
+                waiting.remove();
+                held -= piece.bytes.capacity();
+                changed.signalAll();
+            } else {
+                piece.bytes.limit(piece.bytes.capacity());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refresh() {
+        FaultPlan now = connection.plan();
+        if (!now.equals(plan)) {
+            plan = now;
+            force = connection.force(now, stream);
+            isRenewed = true;
+        }
+    }
+
+    /** What was chosen under another plan is chosen again; by the writer, whose buffer the first one may be. */
+    private void chooseAgain() {
+        if (isRenewed) {
+            isRenewed = false;
+            lineFree = connection.elapsed();
+            waiting.forEach(Piece::forget);
+        }
+    }
+
+    private void await(long due) throws InterruptedException {
+        if (due == Force.NEVER) {
+            changed.await();
+        } else {
+            long left = due - connection.elapsed();
+            if (left > 0 && !changed.await(left, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+
+    /** A chunk on its way. Guarded by the line's lock; while the writer has it, its buffer is the writer's. */
+    private static final class Piece {
+        private final ByteBuffer bytes;
+        private final long arrived;
+        private long due = Force.NEVER;
+        private long partDue = Force.NEVER;
+        private boolean isSliced;
+
+        Piece(ByteBuffer bytes, long arrived) {
+            this.bytes = bytes;
+            this.arrived = arrived;
+        }
+
+        void forget() {
+            due = Force.NEVER;
+            partDue = Force.NEVER;
+            bytes.limit(bytes.capacity());
+        }
+
+        int remaining() {
+            return bytes.capacity() - bytes.position();
+        }
+    }
+}
