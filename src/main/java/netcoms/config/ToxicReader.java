@@ -48,9 +48,14 @@ final class ToxicReader {
                 parts.find("stream", Kinds.oneOf(Toxic.Stream.class)).orElse(Toxic.Stream.DOWNSTREAM);
         double toxicity = parts.find("toxicity", Kinds.share()).orElse(1.0);
         Window window = window(parts, where);
-        Toxic toxic = new Toxic(effect(type, parts), stream, toxicity, window);
-        parts.requireNoOther();
-        return toxic;
+        try {
+            Toxic toxic = new Toxic(effect(type, parts), stream, toxicity, window);
+            parts.requireNoOther();
+            return toxic;
+        } catch (IllegalArgumentException e) {
+            // What does not go together.
+            throw new Misplaced(node.line(), where + " (" + type + "): " + e.getMessage());
+        }
     }
 
     private static Effect effect(String type, Parts parts) throws Misplaced {

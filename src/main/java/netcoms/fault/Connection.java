@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A client, its target, and what happens between them. It ends as its peers end it: an end of one side is passed on as such,
@@ -28,6 +29,7 @@ final class Connection implements Runnable {
     private final Contact contact;
     private final Pump up;
     private final Pump down;
+    private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger directions = new AtomicInteger(2);
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean isBroken;
@@ -64,6 +66,11 @@ final class Connection implements Runnable {
     void refresh() {
         up.refresh();
         down.refresh();
+    }
+
+    /** Guards the state of its lines. */
+    ReentrantLock lock() {
+        return lock;
     }
 
     FaultPlan plan() {

@@ -66,13 +66,13 @@ public sealed interface Effect {
     /**
      * Chunks are cut into pieces of this size, more or less by the variation, with a pause between them.
      *
-     * @param averageBytes 1 to 1,000,000
+     * @param averageBytes 1 to 2^30
      * @param variationBytes 0 to averageBytes - 1
      * @param delay 0 to 3600 s
      */
     record Slicer(int averageBytes, int variationBytes, Duration delay) implements Effect {
         public Slicer {
-            Limits.range("average bytes", averageBytes, 1, 1_000_000);
+            Limits.range("average bytes", averageBytes, 1, 1 << 30);
             Limits.range("variation bytes", variationBytes, 0, averageBytes - 1);
             Limits.pause("delay", delay);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Line implements Runnable {
     private final Connection connection;
     private final Toxic.Stream stream;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    // The connection's: what ends it from within one line wakes the other.
+    private final ReentrantLock lock;
+    private final Condition changed;
     private final Deque<Piece> waiting = new ArrayDeque<>();
     private FaultPlan plan;
     private Force force;
@@ -27,10 +27,13 @@ final class Line implements Runnable {
     // From when on a narrow or slicing line is free again.
     private long lineFree;
     private boolean isRenewed;
+    private boolean isPassedOn;
 
     Line(Connection connection, Toxic.Stream stream, FaultPlan plan) {
         this.connection = connection;
         this.stream = stream;
+        lock = connection.lock();
+        changed = lock.newCondition();
         this.plan = plan;
         this.force = connection.force(plan, stream);
     }
@@ -73,8 +76,8 @@ final class Line implements Runnable {
     }
 
     private boolean resetAt(long due) throws InterruptedException {
-        while (connection.elapsed() < due && !connection.isOver()) {
-            await(due);
+        for (long now = connection.elapsed(); now < due && !connection.isOver(); now = connection.elapsed()) {
+            changed.awaitNanos(due - now);
         }
         connection.abort();
         return false;
@@ -126,30 +129,18 @@ final class Line implements Runnable {
     private @Nullable Piece next() throws InterruptedException {
         lock.lock();
         try {
-            while (!connection.isOver()) {
+            while (!isPassedOn && !connection.isOver()) {
                 refresh();
                 chooseAgain();
                 long now = connection.elapsed();
                 Force.Hole hole = force.hole(now);
-                if (hole != null) {
-                    if (!stays(hole, now)) {
-                        return null;
-                    }
-                    await(Math.min(hole.until(), hole.ends()));
-                    continue;
-                }
                 Piece first = waiting.peek();
-                if (first == null) {
-                    if (isDone(now)) {
-                        return null;
-                    }
-                    continue;
-                }
-                long due = due(first, now);
-                if (due <= now) {
+                long due = hole != null ? holeDue(hole, now) : first != null ? due(first, now) : endDue(now);
+                if (due > now) {
+                    changed.awaitNanos(Math.min(due, force.nextHole(now)) - now);
+                } else if (hole == null && first != null) {
                     return first;
                 }
-                await(Math.min(due, force.nextHole(now)));
             }
             return null;
         } finally {
@@ -157,41 +148,39 @@ final class Line implements Runnable {
         }
     }
 
-    /** Whether a black hole goes on; else the connection has been ended. */
-    private boolean stays(Force.Hole hole, long now) {
+    /** When to look again while nothing gets through; ends the connection when that is due. */
+    private long holeDue(Force.Hole hole, long now) {
         if (!waiting.isEmpty() || endedAt != Force.NEVER) {
             connection.touch(hole.effect());
         }
         if (now >= hole.ends()) {
             connection.touch(hole.effect());
             connection.finish();
-            return false;
+            return now;
         }
-        // Nobody is left to whom it matters, and the files would stay open.
         if (connection.hasClientLeft() && (stream == Toxic.Stream.UPSTREAM || endedAt != Force.NEVER)) {
+            // Nobody is left to whom it matters, and the files would stay open.
             connection.abort();
-            return false;
+            return now;
         }
-        return true;
+        return Math.min(hole.until(), hole.ends());
     }
 
-    /** With nothing waiting: whether this direction has ended; else waits for something to happen. */
-    private boolean isDone(long now) throws InterruptedException {
+    /** With nothing waiting: when the end is passed on, which is done here when it is due. */
+    private long endDue(long now) {
         if (cut) {
             connection.finish();
-            return true;
+            return now;
         }
         if (endedAt == Force.NEVER) {
-            await(force.nextHole(now));
-            return false;
+            return Force.NEVER;
         }
         long due = endedAt + force.slowClose(endedAt, connection::touch);
-        if (now < due) {
-            await(Math.min(due, force.nextHole(now)));
-            return false;
+        if (due <= now) {
+            isPassedOn = true;
+            connection.passEnd(stream);
         }
-        connection.passEnd(stream);
-        return true;
+        return due;
     }
 
     /** When the next part of the first piece may be written, which is chosen here. */
@@ -257,17 +246,6 @@ final class Line implements Runnable {
             isRenewed = false;
             lineFree = connection.elapsed();
             waiting.forEach(Piece::forget);
-        }
-    }
-
-    private void await(long due) throws InterruptedException {
-        if (due == Force.NEVER) {
-            changed.await();
-        } else {
-            long left = due - connection.elapsed();
-            if (left > 0 && !changed.await(left, TimeUnit.NANOSECONDS)) {
-                return;
-            }
         }
     }
 

@@ -80,25 +80,25 @@ class FaultReaderTest {
                 List.of(
                         new Toxic(new Effect.Down(), Stream.DOWNSTREAM, 1, Window.ALWAYS),
                         new Toxic(
-                                new Effect.Down(),
+                                new Effect.ResetPeer(Duration.ZERO),
                                 Stream.UPSTREAM,
                                 0.25,
                                 new Window(List.of(), 1, ALL, Duration.ofSeconds(4), Duration.ofSeconds(6))),
                         new Toxic(
-                                new Effect.Down(),
+                                new Effect.ResetPeer(Duration.ZERO),
                                 Stream.DOWNSTREAM,
                                 0,
                                 new Window(List.of(2, 4), 1, 10, Duration.ZERO, Window.FOR_EVER)),
                         new Toxic(
-                                new Effect.Down(),
+                                new Effect.ResetPeer(Duration.ZERO),
                                 Stream.DOWNSTREAM,
                                 1,
                                 new Window(List.of(), 5, ALL, Duration.ZERO, Duration.ofMinutes(1)))),
                 toxics("""
                         - { type: down }
-                        - { type: down, stream: upstream, toxicity: 0.25, from: 4s, until: 6s }
-                        - { type: down, toxicity: 0, rounds: [2, 4], from: 1, until: 10 }
-                        - { type: down, from: 5, until: 1m }
+                        - { type: reset_peer, stream: upstream, toxicity: 0.25, from: 4s, until: 6s }
+                        - { type: reset_peer, toxicity: 0, rounds: [2, 4], from: 1, until: 10 }
+                        - { type: reset_peer, from: 5, until: 1m }
                         """));
     }
 
@@ -158,6 +158,9 @@ class FaultReaderTest {
             type: down, rounds: [0] | config.yaml:4: faults.mine, toxic 1 (down): rounds is a list, but must be a list of one or more whole numbers from 1 to 1000
             type: down, from: soon | config.yaml:4: faults.mine, toxic 1 (down): from is 'soon', but must be a time from 0ms to 1h, as in 2s, or the number of a connection, from 1
             type: down, from: 0 | config.yaml:4: faults.mine, toxic 1 (down): from is '0', but must be a time from 0ms to 1h, as in 2s, or the number of a connection, from 1
+            type: down, toxicity: 0.5 | config.yaml:4: faults.mine, toxic 1 (down): toxicity of down must be 1, not 0.5: a closed port refuses everybody
+            type: down, from: 5 | config.yaml:4: faults.mine, toxic 1 (down): down cannot be limited to some connections, for a closed port refuses everybody; use rounds, from and until
+            type: slicer, average_size: 64B, size_variation: 64B | config.yaml:4: faults.mine, toxic 1 (slicer): variation bytes must be 0 to 63, not 64
             type: down, from: 4s, until: 4s | config.yaml:4: faults.mine, toxic 1: until must be later than from, or it is never there
             type: down, from: 5, until: 4 | config.yaml:4: faults.mine, toxic 1: until must be later than from, or it is never there
             """)
