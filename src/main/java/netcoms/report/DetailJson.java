@@ -12,10 +12,11 @@ import netcoms.stats.Detail.Bucket;
 import netcoms.stats.Detail.FailureSlice;
 import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
+import netcoms.stats.FailureExample;
 
 /**
  * What the plots show, as the keys {@code time_s}, {@code percentiles}, {@code latency_buckets} and
- * {@code failures_over_time} of a strategy in report.json. Reports that lack them are read as unknown. Pure.
+ * {@code failures_over_time}, and {@code examples} of failures, of a strategy in report.json. Reports that lack them are read as unknown. Pure.
  */
 final class DetailJson {
     private static final MathContext BOUND_DIGITS = new MathContext(9);
@@ -51,6 +52,16 @@ final class DetailJson {
             ReportJson.number(one, "to_s", slice.toSeconds());
             slice.failures().forEach(one.putObject("failures")::put);
         }
+        ArrayNode examples = node.putArray("examples");
+        for (FailureExample example : detail.examples()) {
+            ObjectNode one = examples.addObject();
+            one.put("id", example.id());
+            one.put("kind", example.kind());
+            one.put("round", example.round());
+            one.put("task", example.task());
+            ReportJson.number(one, "at_s", example.seconds());
+            one.put("detail", example.detail());
+        }
     }
 
     /** Bounds were not measured but computed, and some are shorter than what the clock can tell. */
@@ -80,17 +91,36 @@ final class DetailJson {
                     ReportReader.number(one, "to_s"),
                     ReportReader.failures(one.path("failures"))));
         }
+        List<FailureExample> examples = new ArrayList<>();
+        for (JsonNode one : node.path("examples")) {
+            examples.add(example(one));
+        }
         return new Detail(
-                time.isMissingNode()
-                        ? Spent.UNKNOWN
-                        : new Spent(
-                                ReportReader.number(time, "queue"),
-                                ReportReader.number(time, "connect"),
-                                ReportReader.number(time, "service"),
-                                ReportReader.number(time, "collection"),
-                                ReportReader.number(time, "idle")),
-                percentiles,
-                buckets,
-                failures);
+                        time.isMissingNode()
+                                ? Spent.UNKNOWN
+                                : new Spent(
+                                        ReportReader.number(time, "queue"),
+                                        ReportReader.number(time, "connect"),
+                                        ReportReader.number(time, "service"),
+                                        ReportReader.number(time, "collection"),
+                                        ReportReader.number(time, "idle")),
+                        percentiles,
+                        buckets,
+                        failures)
+                .with(examples);
+    }
+
+    private static FailureExample example(JsonNode node) {
+        String id = ReportReader.text(node, "id");
+        if (!id.matches("e[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("id '" + id + "' is none of a failure");
+        }
+        return new FailureExample(
+                Integer.parseInt(id.substring(1)),
+                ReportReader.text(node, "kind"),
+                (int) ReportReader.whole(node, "round"),
+                (int) ReportReader.whole(node, "task"),
+                ReportReader.number(node, "at_s"),
+                ReportReader.text(node, "detail"));
     }
 }

@@ -127,9 +127,10 @@ final class HtmlReport {
                             .toList(),
                     FailurePlot.draw(result));
         }
-        if (!result.examples().isEmpty()) {
-            page.element("h3", "First failure of each kind");
-            page.list("code", result.examples());
+        List<String> examples = ExampleLines.of(result);
+        if (!examples.isEmpty()) {
+            page.element("h3", ExampleLines.title(result));
+            page.list("code", examples);
         }
     }
 

@@ -103,11 +103,11 @@ final class MarkdownReport {
                             .map(summary -> counts(summary, kinds))
                             .toList());
         }
-        if (!result.examples().isEmpty()) {
-            paragraph("First failure of each kind:");
+        List<String> examples = ExampleLines.of(result);
+        if (!examples.isEmpty()) {
+            paragraph(ExampleLines.title(result) + ":");
             out.append('\n');
-            result.examples()
-                    .forEach(example -> out.append("- ").append(code(example)).append('\n'));
+            examples.forEach(example -> out.append("- ").append(code(example)).append('\n'));
         }
     }
 

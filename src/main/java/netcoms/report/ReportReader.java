@@ -158,7 +158,7 @@ final class ReportReader {
         }
     }
 
-    private static String text(JsonNode node, String key) {
+    static String text(JsonNode node, String key) {
         return OneLine.of(need(node, key, JsonNode::isTextual, "a text").asText());
     }
 

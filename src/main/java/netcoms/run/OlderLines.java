@@ -55,6 +55,9 @@ final class OlderLines {
             if (!figures.has("limit")) {
                 figures.putObject("limit").put("algorithm", "").putArray("points");
             }
+            if (!figures.has("seen")) {
+                figures.putArray("seen");
+            }
             if (!figures.has("open")) {
                 figures.putObject("open")
                         .put("late", 0)

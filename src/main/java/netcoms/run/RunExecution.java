@@ -260,6 +260,10 @@ final class RunExecution {
         Instant ended = clock.instant();
         TrialConditions conditions = look == null ? TrialConditions.UNKNOWN : look.end();
         TrialFigures figures = recorder.finish(strategy.spec().places());
+        if (round != RunEvent.WARMUP) {
+            figures =
+                    figures.withSeen(FailureLog.write(info.id(), round, names.get(s), recorder.failuresSeen(), tally));
+        }
         result = happened(new TrialFinished(round, names.get(s), figures, conditions), round != RunEvent.WARMUP);
         board.trialFinished(round, s, figures);
         if (round != RunEvent.WARMUP) {

@@ -73,6 +73,19 @@ final class RunTally {
         return distributions;
     }
 
+    /** Whether a failure of this kind is kept as an example of the strategy. */
+    boolean hasExample(String strategy, String kind) {
+        return strategy(strategy).hasExample(kind);
+    }
+
+    /** The highest number that an example of the run has; 0 without one. */
+    int lastExample() {
+        return strategies.values().stream()
+                .mapToInt(StrategyTally::lastExample)
+                .max()
+                .orElse(0);
+    }
+
     /** Empty before the run's first event. */
     Optional<RunResult> result() {
         if (run == null) {

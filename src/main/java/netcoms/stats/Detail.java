@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency of the ok tasks in buckets whose bounds grow by a constant factor, ascending, the empty ones between the
  *     first and the last included; empty when no task ended ok
  * @param failures by kind over time; only what is above 0
+ * @param examples the first failure of each kind and the latest where that is another, by kind
  * @param open how it kept up with tasks that arrive at their own times; null when all were due at once
  * @param limit how an adaptive limit moved in the last finished round; {@link LimitCourse#FIXED} where places are fixed
  */
@@ -21,6 +22,7 @@ public record Detail(
         List<Percentile> percentiles,
         List<Bucket> latency,
         List<FailureSlice> failures,
+        List<FailureExample> examples,
         @Nullable OpenLoad open,
         LimitCourse limit) {
     /** Nothing is known, as in reports that do not say. */
@@ -30,21 +32,27 @@ public record Detail(
         percentiles = List.copyOf(percentiles);
         latency = List.copyOf(latency);
         failures = List.copyOf(failures);
+        examples = List.copyOf(examples);
     }
 
-    /** Details of tasks that were all due at once. */
+    /** Details without examples, of tasks that were all due at once. */
     public Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
-        this(spent, percentiles, latency, failures, null, LimitCourse.FIXED);
+        this(spent, percentiles, latency, failures, List.of(), null, LimitCourse.FIXED);
     }
 
     /** The same with what an open load adds. */
     public Detail with(@Nullable OpenLoad load) {
-        return new Detail(spent, percentiles, latency, failures, load, limit);
+        return new Detail(spent, percentiles, latency, failures, examples, load, limit);
     }
 
     /** The same with how an adaptive limit moved. */
     public Detail with(LimitCourse course) {
-        return new Detail(spent, percentiles, latency, failures, open, course);
+        return new Detail(spent, percentiles, latency, failures, examples, open, course);
+    }
+
+    /** The same with failures that stand for others. */
+    public Detail with(List<FailureExample> seen) {
+        return new Detail(spent, percentiles, latency, failures, seen, open, limit);
     }
 
     /**

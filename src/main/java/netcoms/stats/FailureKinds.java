@@ -1,15 +1,20 @@
 package netcoms.stats;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The failure kinds of one trial, numbered from 1 as they come, with counts and a first example. Any thread. */
+/** The failure kinds of one trial, numbered from 1 as they come, with counts, the first example and the latest. Any thread. */
 final class FailureKinds {
     /** Numbers fit a byte. There are about ten kinds; should there ever be more than these, the rest shares one. */
     private static final int MAX_KINDS = 200;
@@ -21,13 +26,16 @@ final class FailureKinds {
     private static final class Kind {
         final String label;
         final LongAdder count = new LongAdder();
-        // Volatile: set by whichever thread failed first, read by the run thread.
-        volatile @Nullable String example;
+        // Set by whichever threads failed, read by the run thread.
+        final AtomicReference<@Nullable Example> first = new AtomicReference<>();
+        final AtomicReference<@Nullable Example> latest = new AtomicReference<>();
 
         Kind(String label) {
             this.label = label;
         }
     }
+
+    private record Example(int task, String detail, Supplier<String> stack) {}
 
     /** The number of a kind, from 1. */
     int number(String label) {
@@ -62,12 +70,14 @@ final class FailureKinds {
     }
 
     /** One more task failed that way. */
-    void count(int number, String detail, Supplier<String> stack) {
+    void count(int number, int task, String detail, Supplier<String> stack) {
         Kind kind = kinds.get(number - 1);
         kind.count.increment();
-        if (kind.example == null) {
-            kind.example = OneLine.cut(detail);
+        Example example = new Example(task, detail, stack);
+        if (kind.first.get() == null) {
+            kind.first.compareAndSet(null, example);
         }
+        kind.latest.set(example);
     }
 
     /** Count by label, most frequent first. */
@@ -81,9 +91,34 @@ final class FailureKinds {
     /** The first detail by label. */
     Map<String, String> examples() {
         Map<String, String> examples = new TreeMap<>();
-        kinds.stream()
-                .filter(kind -> kind.example != null)
-                .forEach(kind -> examples.put(kind.label, Objects.requireNonNull(kind.example)));
+        for (Kind kind : kinds) {
+            Example first = kind.first.get();
+            if (first != null) {
+                examples.put(kind.label, OneLine.cut(first.detail));
+            }
+        }
         return examples;
+    }
+
+    /**
+     * The first failure of each kind, and the latest where that is another.
+     *
+     * @param endSeconds when a task ended
+     */
+    List<FailureSeen> seen(IntToDoubleFunction endSeconds) {
+        List<FailureSeen> seen = new ArrayList<>();
+        for (Kind kind : kinds) {
+            Stream.of(kind.first, kind.latest)
+                    .map(AtomicReference::get)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(example -> seen.add(new FailureSeen(
+                            kind.label,
+                            example.task,
+                            endSeconds.applyAsDouble(example.task),
+                            OneLine.cut(example.detail),
+                            example.stack)));
+        }
+        return seen;
     }
 }

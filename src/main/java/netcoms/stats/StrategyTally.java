@@ -42,6 +42,7 @@ public final class StrategyTally {
     private final TimeSpent spent = new TimeSpent();
     private LimitCourse limit = LimitCourse.FIXED;
     private final List<FailureSlice> failureSlices = new ArrayList<>();
+    private final ExampleTally seen = new ExampleTally();
     private final List<Double> percentiles;
 
     /**
@@ -88,6 +89,7 @@ public final class StrategyTally {
         open.add(trial);
         spent.add(trial);
         limit = trial.limit();
+        seen.add(trial.seen());
         failureSlices.addAll(FailureSlices.of(round, trial.makespanNanos(), trial.failuresBySlice()));
     }
 
@@ -99,6 +101,16 @@ public final class StrategyTally {
     /** Detail of the first failure of each kind. */
     public Map<String, String> examples() {
         return Map.copyOf(examples);
+    }
+
+    /** Whether a failure of this kind is kept as an example. */
+    public boolean hasExample(String kind) {
+        return seen.has(kind);
+    }
+
+    /** The highest number that an example has; 0 without one. */
+    public int lastExample() {
+        return seen.last();
     }
 
     /** The latencies of all added trials as a percentile distribution, see {@link LatencyHistogram#distribution}. */
@@ -152,7 +164,7 @@ public final class StrategyTally {
         List<FailureSlice> byRound = failureSlices.stream()
                 .sorted(Comparator.comparingInt(FailureSlice::round))
                 .toList();
-        return new Detail(spent.spent(), asked, latency.buckets(), byRound, open.load(), limit);
+        return new Detail(spent.spent(), asked, latency.buckets(), byRound, seen.examples(), open.load(), limit);
     }
 
     private Makespan makespan(List<Double> values) {

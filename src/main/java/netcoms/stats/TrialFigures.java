@@ -2,6 +2,7 @@ package netcoms.stats;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param failuresBySlice count by kind in each twentieth of the makespan, from 0; those without a failure are left out
  * @param open what is known of arrivals besides; {@link Open#CLOSED} when all tasks were due at once
  * @param limit how an adaptive limit moved; {@link LimitCourse#FIXED} where places are fixed
+ * @param seen failures that stand for others, and can be found in the log
  */
 public record TrialFigures(
         int tasks,
@@ -44,7 +46,8 @@ public record TrialFigures(
         Spans spans,
         SortedMap<Integer, Map<String, Long>> failuresBySlice,
         Open open,
-        LimitCourse limit) {
+        LimitCourse limit,
+        List<FailureExample> seen) {
 
     public TrialFigures {
         failures = FailureCounts.sorted(failures);
@@ -52,6 +55,7 @@ public record TrialFigures(
         SortedMap<Integer, Map<String, Long>> slices = new TreeMap<>();
         failuresBySlice.forEach((slice, counts) -> slices.put(slice, FailureCounts.sorted(counts)));
         failuresBySlice = Collections.unmodifiableSortedMap(slices);
+        seen = List.copyOf(seen);
     }
 
     /** Figures that do not know what surrounded the work, nor when tasks failed. */
@@ -86,7 +90,31 @@ public record TrialFigures(
                 Spans.UNKNOWN,
                 new TreeMap<>(),
                 Open.CLOSED,
-                LimitCourse.FIXED);
+                LimitCourse.FIXED,
+                List.of());
+    }
+
+    /** The same with failures that can be found in the log. */
+    public TrialFigures withSeen(List<FailureExample> numbered) {
+        return new TrialFigures(
+                tasks,
+                places,
+                makespanNanos,
+                ok,
+                failed,
+                failures,
+                retries,
+                latency,
+                maxLatencyNanos,
+                boundNanos,
+                serviceNanos,
+                longestNanos,
+                examples,
+                spans,
+                failuresBySlice,
+                open,
+                limit,
+                numbered);
     }
 
     /**

@@ -247,6 +247,11 @@ public final class TrialRecorder {
         return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples(), limit);
     }
 
+    /** The first failure of each kind, and the latest where that is another, once {@link #finish} was called. */
+    public List<FailureSeen> failuresSeen() {
+        return kinds.seen(task -> times(task).endedNanos() / 1e9);
+    }
+
     /** The arrivals that are asked for; null when all tasks are due at once. */
     OpenLoad.@Nullable Offered offered() {
         return arrivals == null ? null : arrivals.offered();
@@ -290,7 +295,7 @@ public final class TrialRecorder {
         if (!end(task, number, workNanos, endedNanos)) {
             return false;
         }
-        kinds.count(number, detail, stack);
+        kinds.count(number, task, detail, stack);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package netcoms.stats;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,6 +82,7 @@ final class TrialSums {
                 new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos),
                 slices,
                 open == null ? TrialFigures.Open.CLOSED : open.figures(),
-                limit);
+                limit,
+                List.of());
     }
 }

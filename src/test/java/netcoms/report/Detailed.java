@@ -15,6 +15,7 @@ import netcoms.stats.Detail.FailureSlice;
 import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
+import netcoms.stats.FailureExample;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
 import netcoms.stats.TimerCost;
@@ -30,10 +31,34 @@ final class Detailed {
     /** @param outside stands where text from outside may come: the workload's name, and an example */
     static RunResult result(String workload, String example) {
         List<Summary> strategies = List.of(
-                summary("sequential", 1, 2.061, 0.0, 0.0102, spent(1.02, 0, 0.0101, 0.00001, 0.02), List.of()),
-                summary("threads", 8, 0.262, 0.002, 0.0104, spent(0.12, 0.0011, 0.0092, 0.00004, 0.011), failing(8)),
-                summary("virtual", 0, 0.0131, 0.0, 0.0115, spent(0, 0.0014, 0.0099, 0.0006, 0.0016), failing(3)),
-                summary("processes", 2, 1.058, 0.41, 0.0103, spent(0.5, 0.0002, 0.0102, 0.0021, 0.03), List.of()));
+                summary("sequential", 1, 2.061, 0.0, 0.0102, spent(1.02, 0, 0.0101, 0.00001, 0.02), List.of(), example),
+                summary(
+                        "threads",
+                        8,
+                        0.262,
+                        0.002,
+                        0.0104,
+                        spent(0.12, 0.0011, 0.0092, 0.00004, 0.011),
+                        failing(8),
+                        example),
+                summary(
+                        "virtual",
+                        0,
+                        0.0131,
+                        0.0,
+                        0.0115,
+                        spent(0, 0.0014, 0.0099, 0.0006, 0.0016),
+                        failing(3),
+                        example),
+                summary(
+                        "processes",
+                        2,
+                        1.058,
+                        0.41,
+                        0.0103,
+                        spent(0.5, 0.0002, 0.0102, 0.0021, 0.03),
+                        List.of(),
+                        example));
         RunInfo run = new RunInfo(
                 "20261122-174500-" + workload,
                 1,
@@ -59,7 +84,8 @@ final class Detailed {
             double startup,
             double latency,
             Spent spent,
-            List<FailureSlice> failures) {
+            List<FailureSlice> failures,
+            String example) {
         List<Double> values = IntStream.rangeClosed(1, 5)
                 .mapToObj(round -> mean * (1 + 0.01 * ((round * 7) % 5 - 2)))
                 .toList();
@@ -88,15 +114,23 @@ final class Detailed {
                 new Ratio(2.061 / mean, 2.061 / mean * 0.98, 2.061 / mean * 1.02),
                 0.011,
                 new Detail(
-                        spent,
-                        List.of(
-                                new Percentile(50, latency),
-                                new Percentile(90, latency * 1.2),
-                                new Percentile(99, latency * 2.4),
-                                new Percentile(99.9, latency * 3.1),
-                                new Percentile(100, latency * 4)),
-                        buckets,
-                        failures));
+                                spent,
+                                List.of(
+                                        new Percentile(50, latency),
+                                        new Percentile(90, latency * 1.2),
+                                        new Percentile(99, latency * 2.4),
+                                        new Percentile(99.9, latency * 3.1),
+                                        new Percentile(100, latency * 4)),
+                                buckets,
+                                failures)
+                        .with(failures.isEmpty() ? List.of() : examples(places, example)));
+    }
+
+    private static List<FailureExample> examples(int first, String detail) {
+        return List.of(
+                new FailureExample(first + 1, "reset", 2, 17, 0.002_25, detail),
+                new FailureExample(first + 4, "reset", 4, 199, 0.004_5, "the latest: " + detail),
+                new FailureExample(first + 2, "response_timeout", 2, 0, 0.005, "no answer within 5 s"));
     }
 
     private static Spent spent(double queue, double connect, double service, double collection, double idle) {

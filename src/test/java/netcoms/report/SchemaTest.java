@@ -56,7 +56,7 @@ class SchemaTest {
         assertEquals(List.of(), errors(json));
         JsonNode types = MAPPER.readTree(FILE.toFile()).at("/$defs/strategy/properties");
         JsonNode strategy = MAPPER.readTree(json).at("/strategies/1");
-        for (String list : List.of("percentiles", "latency_buckets", "failures_over_time")) {
+        for (String list : List.of("percentiles", "latency_buckets", "failures_over_time", "examples")) {
             assertEquals(keys(types.at("/" + list + "/items/properties")), keys(strategy.at("/" + list + "/0")), list);
         }
         Path file = Files.writeString(runs.resolve("report.json"), json);

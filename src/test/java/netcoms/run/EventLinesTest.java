@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import netcoms.stats.FailureExample;
 import netcoms.stats.LatencyHistogram;
 import netcoms.stats.LimitCourse;
 import netcoms.stats.OpenLoad;
@@ -54,7 +55,8 @@ class EventLinesTest {
                         "vegas",
                         List.of(
                                 new LimitCourse.Point(0, 20, 0, Double.NaN),
-                                new LimitCourse.Point(0.25, 48, 47, 0.0102))));
+                                new LimitCourse.Point(0.25, 48, 47, 0.0102))),
+                List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
                         RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9), true),
@@ -110,6 +112,7 @@ class EventLinesTest {
         TrialFigures figures = ((RunEvent.TrialFinished) EventLines.read(finished)).figures();
         assertEquals(TrialFigures.Spans.UNKNOWN, figures.spans());
         assertEquals(Map.of(), figures.failuresBySlice());
+        assertEquals(List.of(), figures.seen());
         assertEquals(TrialConditions.UNKNOWN, ((RunEvent.TrialFinished) EventLines.read(finished)).conditions());
         assertThrows(
                 IllegalArgumentException.class,

@@ -48,6 +48,29 @@ class TrialRecorderTest {
     }
 
     @Test
+    void theFirstAndTheLatestOfAKindAreKeptWithTheirStackTraces() {
+        TrialRecorder recorder = new TrialRecorder(5, clock::get);
+        recorder.submitted(0, 5);
+        for (int task = 0; task < 5; task++) {
+            String name = "task " + task;
+            recorder.started(task);
+            clock.addAndGet(500_000_000);
+            recorder.failed(task, task == 3 ? "eof" : "reset", name + "\u001b[2J\n", () -> "stack of " + name);
+        }
+        recorder.failed(4, "reset", "too late", () -> "none");
+        recorder.finish(1);
+        assertEquals(
+                List.of(
+                        "reset 0 0.5 task 0 [2J stack of task 0",
+                        "reset 4 2.5 task 4 [2J stack of task 4",
+                        "eof 3 2.0 task 3 [2J stack of task 3"),
+                recorder.failuresSeen().stream()
+                        .map(seen -> seen.kind() + " " + seen.task() + " " + seen.seconds() + " " + seen.detail() + " "
+                                + seen.stack().get())
+                        .toList());
+    }
+
+    @Test
     void countsFollowTheTasks() {
         TrialRecorder recorder = new TrialRecorder(4, clock::get);
         assertEquals(new TrialRecorder.Counts(4, 0, 0, 0, Map.of(), 0), recorder.counts());

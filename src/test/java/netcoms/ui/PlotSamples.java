@@ -19,6 +19,7 @@ import netcoms.stats.Detail.FailureSlice;
 import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
+import netcoms.stats.FailureExample;
 import netcoms.stats.Summary;
 import netcoms.stats.Sweep;
 import netcoms.stats.Sweep.Estimate;
@@ -227,6 +228,19 @@ public final class PlotSamples {
                 s.speedup(),
                 s.longestSeconds(),
                 new Detail(
-                        s.detail().spent(), s.detail().percentiles(), s.detail().latency(), slices));
+                                s.detail().spent(),
+                                s.detail().percentiles(),
+                                s.detail().latency(),
+                                slices)
+                        .with(List.of(
+                                new FailureExample(1, "reset", 1, 4, 0.312, "127.0.0.1:8000 reset the connection"),
+                                new FailureExample(4, "reset", rounds, 2, 0.998, "127.0.0.1:8000 reset the connection"),
+                                new FailureExample(
+                                        2,
+                                        "worker_lost",
+                                        3,
+                                        1,
+                                        0.52,
+                                        "3 workers died of it; the last: exit code 137 (killed)"))));
     }
 }

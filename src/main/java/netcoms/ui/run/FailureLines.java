@@ -16,12 +16,17 @@ import netcoms.ui.text.TerminalText;
 
 /**
  * Failures by kind over time: a row of columns for each strategy and kind. Every round has the same width, which stands for
- * its longest trial, so that what happens early or late in a trial is seen in each round at the same place. Pure.
+ * its longest trial, so that what happens early or late in a trial is seen in each round at the same place. Below it, as room
+ * allows, examples with their ids. Pure.
  */
 final class FailureLines {
     private static final int COUNT = 8;
     private static final int MOST_KIND = 18;
     private static final int MOST_ROWS = 5;
+    /** Its title and its axis. */
+    private static final int OF_THE_PLOT = 3;
+    /** Lines of examples that are there even if one must scroll for them: a title and the firsts of two kinds. */
+    private static final int FEW = 3;
 
     private FailureLines() {}
 
@@ -47,7 +52,9 @@ final class FailureLines {
         List<double[]> counts =
                 rows.stream().map(row -> counts(row, rounds, longest, plot)).toList();
         double most = counts.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
-        int each = Math.clamp((height - 3) / rows.size(), 1, MOST_ROWS);
+        List<Line> below = ExampleLines.of(result, width, Math.max(height - OF_THE_PLOT - 2 * rows.size(), FEW));
+        int blank = below.isEmpty() ? 0 : 2;
+        int each = Math.clamp((height - OF_THE_PLOT - blank - below.size()) / rows.size(), 1, MOST_ROWS);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
                 most > 0
@@ -61,6 +68,10 @@ final class FailureLines {
             Axis x = Axis.whole(1, rounds, Math.max(2, plot / 6));
             BottomAxis.lines(x, plot, "round")
                     .forEach(line -> lines.add(new Line().space(name + 1 + kind).add(line)));
+        }
+        if (!below.isEmpty()) {
+            lines.add(new Line());
+            lines.addAll(below);
         }
         return lines;
     }
