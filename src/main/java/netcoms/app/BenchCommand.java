@@ -130,10 +130,10 @@ final class BenchCommand implements Callable<Integer> {
                 .findFirst()
                 .map(load::applied)
                 .orElseThrow();
-        Runs runs = new Runs(config);
         List<StrategySpec> strategiesToRun = SweepChoice.of(sweep, strategies != null, config);
-        Gates gates = gateOptions.gates(runs, chosen.name(), StrategySpec.names(strategiesToRun));
         Installation.logTo(config.logs(), "netcoms");
+        Runs runs = new Runs(config);
+        Gates gates = gateOptions.gates(runs, chosen.name(), StrategySpec.names(strategiesToRun));
         runs.knock(doorOptions, Asker.atTerminal(spec.commandLine().getErr()));
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
