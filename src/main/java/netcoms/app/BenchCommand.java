@@ -94,6 +94,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final DoorOptions doorOptions = new DoorOptions();
 
+    @Mixin
+    private final RecoveryOptions recovery = new RecoveryOptions();
+
     @Option(names = "--max-failures", paramLabel = "N", description = "exit with 3 when more tasks failed")
     private @Nullable Long maxFailures;
 
@@ -181,6 +184,7 @@ final class BenchCommand implements Callable<Integer> {
             Flags.put(flags, "sweep.places", places);
         }
         Flags.put(flags, "tasks.target", target);
+        recovery.put(flags);
         return flags;
     }
 

@@ -28,7 +28,9 @@ import netcoms.secure.Door;
 import netcoms.strategy.Strategies;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Pooling;
 import netcoms.task.TaskSettings;
+import netcoms.task.Way;
 import netcoms.task.Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,9 +110,18 @@ final class Runs {
                 rounds,
                 config.warmupRounds(),
                 seed == null ? ThreadLocalRandom.current().nextLong(1, 1_000_000_000) : seed,
-                new TaskSettings(target.host(), target.port(), config.connectTimeout(), config.responseTimeout(), door),
+                new TaskSettings(
+                        target.host(),
+                        target.port(),
+                        config.connectTimeout(),
+                        config.responseTimeout(),
+                        door,
+                        config.recovery(),
+                        Pooling.PER_TASK,
+                        Way.DIRECT),
                 config.stats(),
-                config.faultPlan(faults));
+                config.faultPlan(faults),
+                config.trialTimeout());
     }
 
     /** All runs that were saved in the configured folder. */

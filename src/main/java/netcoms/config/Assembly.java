@@ -1,6 +1,7 @@
 package netcoms.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import netcoms.chat.server.ServerSecurity;
@@ -29,6 +30,7 @@ final class Assembly {
                 Settings.RUN_FAULTS,
                 faultPlans.stream().map(FaultPlan::name).toList());
         requireRoomForOneMessage(values);
+        requireOrderedBackoffs(values);
         Passwords password = Passwords.of(values, installation, fileFolder);
         ServerSecurity security = new ServerSecurity(
                 values.get(Settings.CHAT_TLS),
@@ -45,6 +47,7 @@ final class Assembly {
                 values.get(Settings.TASKS_TARGET).orElse(null),
                 values.get(Settings.TASKS_CONNECT_TIMEOUT),
                 values.get(Settings.TASKS_RESPONSE_TIMEOUT),
+                RecoverySettings.of(values),
                 values.get(Settings.RUN_WORKLOAD),
                 workloads,
                 strategies(values),
@@ -53,6 +56,7 @@ final class Assembly {
                 values.get(Settings.RUN_WARMUP_ROUNDS),
                 faultPlans,
                 values.get(Settings.RUN_FAULTS),
+                values.get(Settings.RUN_TRIAL_TIMEOUT).orElse(null),
                 values.get(Settings.SWEEP_PLACES),
                 values.get(Settings.RUN_SEED).orElse(null),
                 new ProcessSettings(
@@ -149,6 +153,17 @@ final class Assembly {
                     setting,
                     "is " + Quoted.of(chosen) + ", but must be one of " + String.join(", ", names)
                             + Nearest.hint(chosen, names));
+        }
+    }
+
+    private static void requireOrderedBackoffs(Values values) {
+        Duration first = values.get(Settings.RETRY_BACKOFF);
+        Duration longest = values.get(Settings.RETRY_MAX_BACKOFF);
+        if (longest.compareTo(first) < 0) {
+            values.problem(
+                    Settings.RETRY_MAX_BACKOFF,
+                    "is " + longest.toMillis() + "ms, but must be at least tasks.retry.backoff, which is "
+                            + first.toMillis() + "ms");
         }
     }
 

@@ -9,6 +9,7 @@ import netcoms.secure.Secret;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Recovery;
 import netcoms.task.Workload;
 import netcoms.ui.UiSettings;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param securityFolder where certificate and known servers are kept
  * @param name our name in the chat
  * @param target {@code HOST:PORT} of chat tasks; null means the embedded server
+ * @param recovery what tasks do about failures
  * @param workload the default one
  * @param workloads built-in ones and the user's own, in order
  * @param strategies the default ones with their sizes, every strategy once, in order
  * @param chosen names of the strategies that a run has by default
  * @param faultPlans none, the built-in ones and the user's own, in order
  * @param faults name of the one that a run has by default
+ * @param trialTimeout after which a trial is stopped; null for no limit
  * @param sweepPlaces sizes in which a sweep runs a strategy, ascending, at least three
  * @param seed null means a fresh one for each run
  * @param stats what is computed and kept of a run
@@ -42,6 +45,7 @@ public record Config(
         @Nullable String target,
         Duration connectTimeout,
         Duration responseTimeout,
+        Recovery recovery,
         String workload,
         List<Workload> workloads,
         List<StrategySpec> strategies,
@@ -50,6 +54,7 @@ public record Config(
         int warmupRounds,
         List<FaultPlan> faultPlans,
         String faults,
+        @Nullable Duration trialTimeout,
         List<Integer> sweepPlaces,
         @Nullable Long seed,
         ProcessSettings processes,

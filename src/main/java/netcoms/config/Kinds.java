@@ -19,6 +19,7 @@ final class Kinds {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,5})?");
     private static final Pattern SHARE = Pattern.compile("\\d(\\.\\d{1,9})?");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,5})?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
@@ -38,6 +39,18 @@ final class Kinds {
                 text -> whole(text)
                         .filter(number -> number >= min && number <= max)
                         .map(Long::intValue));
+    }
+
+    /** A number with at most five decimals. */
+    static Kind<Double> decimal(String min, String max) {
+        double least = Double.parseDouble(min);
+        double most = Double.parseDouble(max);
+        return Kind.ofText(
+                "a number from " + min + " to " + max,
+                List.of(),
+                text -> DECIMAL.matcher(text).matches()
+                        ? Optional.of(Double.valueOf(text)).filter(number -> number >= least && number <= most)
+                        : Optional.empty());
     }
 
     /** {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */

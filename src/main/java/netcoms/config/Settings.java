@@ -98,6 +98,33 @@ final class Settings {
             Kinds.duration("1ms", "1h"),
             "10s",
             "time from connected to the whole answer before a task fails"));
+    static final Setting<Optional<Duration>> TASKS_TASK_TIMEOUT = add(Setting.of(
+            "tasks.task-timeout",
+            Kinds.duration("1ms", "1h").orWord("none"),
+            "none",
+            "time from the start of a task to its end, all its tries included"));
+    static final Setting<Integer> RETRY_ATTEMPTS =
+            add(Setting.of("tasks.retry.attempts", Kinds.whole(1, 100), "1", "tries of a task in all; 1 is no retry")
+                    .withFlag("--retries"));
+    static final Setting<Duration> RETRY_BACKOFF = add(Setting.of(
+            "tasks.retry.backoff", Kinds.duration("1ms", "10m"), "50ms", "longest wait before the second try"));
+    static final Setting<Duration> RETRY_MAX_BACKOFF = add(
+            Setting.of("tasks.retry.max-backoff", Kinds.duration("1ms", "10m"), "2s", "longest wait before any try"));
+    static final Setting<List<String>> RETRY_KINDS = add(Setting.of(
+            "tasks.retry.kinds",
+            Kinds.someOf(RecoverySettings.RETRYABLE),
+            Given.list(RecoverySettings.USUAL),
+            "failures that are worth another try"));
+    static final Setting<Double> RETRY_BUDGET = add(
+            Setting.of("tasks.retry.budget", Kinds.decimal("0.01", "10"), "0.2", "retries that each success allows"));
+    static final Setting<Boolean> BREAKER_ON = add(Setting.of(
+            "tasks.breaker.on", Kinds.yesOrNo(), "false", "whether a target that keeps failing is left alone"));
+    static final Setting<Integer> BREAKER_FAILURE_RATE = add(Setting.of(
+            "tasks.breaker.failure-rate", Kinds.whole(1, 100), "50", "percent of failed tries at which it opens"));
+    static final Setting<Integer> BREAKER_WINDOW = add(Setting.of(
+            "tasks.breaker.window", Kinds.whole(1, 10_000), "20", "last tries that the percentage is taken of"));
+    static final Setting<Duration> BREAKER_OPEN_FOR = add(Setting.of(
+            "tasks.breaker.open-for", Kinds.duration("1ms", "10m"), "500ms", "time for which nothing is tried then"));
 
     static final Setting<String> RUN_WORKLOAD = add(Setting.of(
                     "run.workload",
@@ -117,6 +144,12 @@ final class Settings {
     static final Setting<Integer> RUN_WARMUP_ROUNDS =
             add(Setting.of("run.warmup-rounds", Kinds.whole(0, 10), "1", "rounds before them that are thrown away")
                     .withFlag("--warmup"));
+    static final Setting<Optional<Duration>> RUN_TRIAL_TIMEOUT = add(Setting.of(
+                    "run.trial-timeout",
+                    Kinds.duration("10ms", "24h").orWord("none"),
+                    "none",
+                    "time after which a trial is stopped, and counts with what it has")
+            .withFlag("--trial-timeout"));
     static final Setting<Optional<Long>> RUN_SEED = add(Setting.of(
                     "run.seed",
                     Kinds.anyWhole().orWord("random"),

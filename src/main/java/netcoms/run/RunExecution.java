@@ -251,7 +251,7 @@ final class RunExecution {
         TaskSettings tasks = plan.tasks().on(way(round));
         TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
         Instant began = clock.instant();
-        strategy.execute(plan.workload(), tasks, recorder, cancellation);
+        execute(strategy, tasks, recorder);
         TouchLog touches = detours.end();
         LOG.debug("{} of {} connections were touched", touches.touches().size(), touches.connections());
         if (cancellation.isCancelled() && !whole(recorder)) {
@@ -270,6 +270,18 @@ final class RunExecution {
             files.trial(round, names.get(s), recorder, figures, began, ended);
         }
         return true;
+    }
+
+    private void execute(Strategy strategy, TaskSettings tasks, TrialRecorder recorder) throws InterruptedException {
+        Cancellation trial = new Cancellation();
+        Cancellation.Registration stopped = cancellation.onCancel(trial::cancel);
+        TrialTimeout timeout = new TrialTimeout(plan.trialTimeout(), trial);
+        try {
+            strategy.execute(plan.workload(), tasks, recorder, trial);
+        } finally {
+            timeout.close();
+            stopped.close();
+        }
     }
 
     private Way way(int round) throws CannotOpen {

@@ -1,5 +1,6 @@
 package netcoms.run;
 
+import java.time.Duration;
 import java.util.List;
 import netcoms.fault.FaultPlan;
 import netcoms.stats.Arrivals;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of everything random in the run: the arrivals of an open workload
  * @param stats what is computed and kept of it
  * @param faults what goes wrong between tasks and their targets
+ * @param trialTimeout after which a trial is stopped and counts with what it has; null for no limit
  */
 public record RunPlan(
         Workload workload,
@@ -29,7 +31,8 @@ public record RunPlan(
         long seed,
         TaskSettings tasks,
         StatsSettings stats,
-        FaultPlan faults) {
+        FaultPlan faults,
+        @Nullable Duration trialTimeout) {
 
     /** A plan without faults. */
     public RunPlan(
@@ -40,7 +43,7 @@ public record RunPlan(
             long seed,
             TaskSettings tasks,
             StatsSettings stats) {
-        this(workload, strategies, rounds, warmupRounds, seed, tasks, stats, FaultPlan.NONE);
+        this(workload, strategies, rounds, warmupRounds, seed, tasks, stats, FaultPlan.NONE, null);
     }
 
     /** A plan with the default statistics. */

@@ -41,6 +41,7 @@ public final class TrialRecorder {
     private final LongAdder okCount = new LongAdder();
     private final LongAdder failedCount = new LongAdder();
     private final LongAdder retryCount = new LongAdder();
+    private final LongAdder overBudgetCount = new LongAdder();
     private final LongAdder lateCount = new LongAdder();
     private final @Nullable Arrivals arrivals;
     private final FailureKinds kinds = new FailureKinds();
@@ -144,6 +145,13 @@ public final class TrialRecorder {
         if (retries > 0 && ends.get(task) == 0) {
             retryCount.add(retries);
             moreAttempts.merge(task, retries, Integer::sum);
+        }
+    }
+
+    /** The running task would have been tried again, had there been budget; before its end. */
+    public void overBudget(int task) {
+        if (ends.get(task) == 0) {
+            overBudgetCount.increment();
         }
     }
 

@@ -1,16 +1,28 @@
 package netcoms.strategy;
 
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import netcoms.task.FailureKind;
+import org.jspecify.annotations.Nullable;
 
 /** A one-way switch that stops a trial: any thread may flip it, once; the strategy reacts at once. */
 public final class Cancellation {
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicReference<@Nullable FailureKind> kind = new AtomicReference<>();
     private final CopyOnWriteArrayList<Runnable> actions = new CopyOnWriteArrayList<>();
 
-    /** Flips the switch and runs the registered actions on the calling thread. Later calls do nothing. */
+    /** Stops the trial for good: what did not end is {@code cancelled}. See {@link #flip}. */
     public void cancel() {
-        if (cancelled.compareAndSet(false, true)) {
+        flip(FailureKind.CANCELLED);
+    }
+
+    /** The trial has taken too long: what did not end is {@code trial_timeout}. See {@link #flip}. */
+    public void expire() {
+        flip(FailureKind.TRIAL_TIMEOUT);
+    }
+
+    /** Flips the switch and runs the registered actions on the calling thread. Later calls do nothing. */
+    private void flip(FailureKind why) {
+        if (kind.compareAndSet(null, why)) {
             for (Runnable action : actions) {
                 if (actions.remove(action)) {
                     action.run();
@@ -20,7 +32,18 @@ public final class Cancellation {
     }
 
     public boolean isCancelled() {
-        return cancelled.get();
+        return kind.get() != null;
+    }
+
+    /** What tasks that did not end have failed as. */
+    public FailureKind kind() {
+        FailureKind flipped = kind.get();
+        return flipped == null ? FailureKind.CANCELLED : flipped;
+    }
+
+    /** What a task has failed as that ended so: one that the stop ended says {@code cancelled} by itself. */
+    public FailureKind kind(FailureKind said) {
+        return said == FailureKind.CANCELLED ? kind() : said;
     }
 
     /**
@@ -31,7 +54,7 @@ public final class Cancellation {
     public Registration onCancel(Runnable action) {
         actions.add(action);
         // The remove decides who runs it when cancel() races with this registration.
-        if (cancelled.get() && actions.remove(action)) {
+        if (isCancelled() && actions.remove(action)) {
             action.run();
         }
         return () -> actions.remove(action);

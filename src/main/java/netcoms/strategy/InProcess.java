@@ -2,7 +2,9 @@ package netcoms.strategy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import netcoms.stats.TrialRecorder;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
@@ -18,6 +20,8 @@ final class InProcess implements Strategy {
     private final Places places;
     private final @Nullable Gate gate;
     private final Duration startup;
+    // Volatile: set by the run thread, glanced at by any. Of the present trial, or of the last.
+    private volatile @Nullable TaskRunner runner;
 
     private InProcess(StrategySpec spec, Places places, @Nullable Gate gate, long beginNanos) {
         this.spec = spec;
@@ -61,7 +65,9 @@ final class InProcess implements Strategy {
     public void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException {
         places.begin(workload.tasks().size());
-        Trial trial = new Trial(workload.tasks(), TaskRunner.inProcess(settings), recorder, gate, places);
+        TaskRunner next = TaskRunner.inProcess(settings);
+        runner = next;
+        Trial trial = new Trial(workload.tasks(), next, recorder, gate, places, cancellation);
         Cancellation.Registration registration = cancellation.onCancel(trial::stop);
         try {
             trial.submitAll();
@@ -69,6 +75,13 @@ final class InProcess implements Strategy {
         } finally {
             registration.close();
         }
+    }
+
+    @Override
+    public Glance glance() {
+        TaskRunner last = runner;
+        RecoveryGlance recovery = last == null ? null : last.glance();
+        return recovery == null ? Glance.NONE : new Glance(null, List.of(), recovery);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Trial {
     private final TaskRunner runner;
     private final TrialRecorder recorder;
     private final @Nullable Gate gate;
+    private final Cancellation cancellation;
 
     private final Places places;
     private final ReentrantLock interrupting = new ReentrantLock();
@@ -47,13 +48,21 @@ final class Trial {
     /**
      * @param gate what a task passes before it runs; null for no limit beyond the places
      * @param places where the tasks run; begun
+     * @param cancellation says what tasks that a stop ended have failed as
      */
-    Trial(List<TaskSpec> tasks, TaskRunner runner, TrialRecorder recorder, @Nullable Gate gate, Places places) {
+    Trial(
+            List<TaskSpec> tasks,
+            TaskRunner runner,
+            TrialRecorder recorder,
+            @Nullable Gate gate,
+            Places places,
+            Cancellation cancellation) {
         this.tasks = tasks;
         this.runner = runner;
         this.recorder = recorder;
         this.gate = gate;
         this.places = places;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -149,15 +158,22 @@ final class Trial {
         }
         recorder.retriedWithin(task, trace.retries());
         recorder.cameFrom(task, trace.ports());
+        if (trace.overBudget()) {
+            recorder.overBudget(task);
+        }
         switch (outcome) {
             case Outcome.Ok ok -> recorder.ok(task);
             case Outcome.Failed failed ->
-                recorder.failed(task, failed.kind().label(), failed.detail(), () -> Stacks.text(failed.cause()));
+                recorder.failed(
+                        task,
+                        cancellation.kind(failed.kind()).label(),
+                        failed.detail(),
+                        () -> Stacks.text(failed.cause()));
         }
     }
 
     private void cancelled(int task) {
-        recorder.failed(task, FailureKind.CANCELLED.label(), "stopped before it began");
+        recorder.failed(task, cancellation.kind().label(), "stopped before it began");
     }
 
     /** Interrupts the running tasks and keeps the others from running. */
@@ -195,7 +211,7 @@ final class Trial {
         }
         close(ended);
         for (int task = 0; !ended && task < tasks.size(); task++) {
-            recorder.failed(task, FailureKind.CANCELLED.label(), "did not react to the stop");
+            recorder.failed(task, cancellation.kind().label(), "did not react to the stop");
         }
         if (interrupted) {
             throw new InterruptedException("stopped while a trial ran");

@@ -15,4 +15,9 @@ record Attempt(int task, int number, @Nullable TaskFailure unclear) {
     static Attempt first(int task) {
         return new Attempt(task, 1, null);
     }
+
+    /** The try after this one, which failed so. */
+    Attempt next(TaskFailure failure) {
+        return new Attempt(task, number + 1, unclear == null && failure.isUnclear() ? failure : unclear);
+    }
 }

@@ -49,6 +49,14 @@ final class HttpTask {
         }
     }
 
+    /** Who is asked for the URL. */
+    static Endpoint target(String url) {
+        URI uri = URI.create(url);
+        int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        return new Endpoint(host, uri.getPort() == -1 ? usual : uri.getPort());
+    }
+
     private static HttpClient client(Duration connectTimeout) {
         return HttpClient.newBuilder()
                 .connectTimeout(connectTimeout)

@@ -27,7 +27,7 @@ public record Retries(int attempts, Duration backoff, Duration maxBackoff, Set<F
             FailureKind.CIRCUIT_OPEN));
 
     /** Nothing is tried twice. */
-    public static final Retries NONE = new Retries(1, Duration.ofMillis(50), Duration.ofSeconds(2), USUAL_KINDS, 0.1);
+    public static final Retries NONE = new Retries(1, Duration.ofMillis(50), Duration.ofSeconds(2), USUAL_KINDS, 0.2);
 
     public Retries {
         kinds = Set.copyOf(kinds);

@@ -46,6 +46,11 @@ final class TaskFailure extends Exception {
         return lasting;
     }
 
+    /** The same with a remark at the end. */
+    TaskFailure noting(String remark) {
+        return new TaskFailure(kind, getMessage() + " (" + remark + ")", getCause());
+    }
+
     FailureKind kind() {
         return kind;
     }

@@ -1,6 +1,8 @@
 package netcoms.task;
 
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes task specs, each on the calling thread, which may be any thread, platform or virtual; several may call at
@@ -16,11 +18,18 @@ public final class TaskRunner {
     private final TaskSettings settings;
     private final ChatTasks chat;
     private final boolean mayCrash;
+    /** Null where nothing is tried twice. */
+    private final @Nullable Tries tries;
+    /** Null where there are none. */
+    private final @Nullable Breakers breakers;
 
     private TaskRunner(TaskSettings settings, boolean mayCrash) {
         this.settings = settings;
         this.chat = new ChatTasks(settings);
         this.mayCrash = mayCrash;
+        Recovery recovery = settings.recovery();
+        this.tries = recovery.retries().attempts() > 1 ? new Tries(recovery.retries()) : null;
+        this.breakers = recovery.breaking().on() ? new Breakers(recovery.breaking()) : null;
     }
 
     /** For strategies whose tasks share the program's own process: {@code crash} is rejected. */
@@ -33,24 +42,83 @@ public final class TaskRunner {
         return new TaskRunner(settings, true);
     }
 
+    /** How recovery stands; null where there is none to see. Any thread. */
+    public @Nullable RecoveryGlance glance() {
+        return tries == null && breakers == null
+                ? null
+                : new RecoveryGlance(
+                        tries == null ? 0 : tries.retries(),
+                        tries == null ? 1 : tries.budgetLeft(),
+                        breakers == null ? Map.of() : breakers.states());
+    }
+
     /**
      * Executes a task to its end and says how it ended; what is thrown is a defect. A task without a network allocates
-     * nothing here.
+     * nothing here, unless there are limits or tries to be kept in mind.
      *
      * @param task its number in the workload, from 0
      */
     public Outcome run(int task, TaskSpec spec) {
-        Footprint footprint = spec.connects() ? new Footprint(settings.way().traced()) : NO_FOOTPRINT;
+        Footprint footprint =
+                spec.connects() || tries != null ? new Footprint(settings.way().traced()) : NO_FOOTPRINT;
+        Duration limit = settings.recovery().taskTimeout();
+        TaskTimeout timeout = TaskTimeout.start(limit);
+        Outcome outcome;
+        boolean late = false;
         try {
-            execute(spec, Attempt.first(task), footprint);
+            outcome = run(task, spec, footprint, timeout);
+        } finally {
+            late = timeout.end();
+        }
+        return late && limit != null ? tooLate(limit, footprint, outcome) : outcome;
+    }
+
+    /** What its own interrupt made of a task that took too long, and one that went on all the same. */
+    private static Outcome tooLate(Duration limit, Footprint footprint, Outcome outcome) {
+        TaskFailure before = footprint.failedBefore();
+        String detail = "not done within " + Connection.seconds(limit)
+                + (before == null ? "" : "; a try before failed: " + before.getMessage());
+        return new Outcome.Failed(
+                FailureKind.TASK_TIMEOUT,
+                detail,
+                outcome.trace(),
+                outcome instanceof Outcome.Failed failed ? failed.cause() : null);
+    }
+
+    private Outcome run(int task, TaskSpec spec, Footprint footprint, TaskTimeout timeout) {
+        try {
+            if (tries == null) {
+                attempt(spec, Attempt.first(task), footprint, timeout);
+            } else {
+                tries.run(task, spec, footprint, attempt -> attempt(spec, attempt, footprint, timeout));
+            }
             Trace trace = footprint.trace();
             return trace.equals(Trace.NONE) ? Outcome.OK : new Outcome.Ok(trace);
         } catch (TaskFailure e) {
             return e.outcome(footprint.trace());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Failed(FailureKind.CANCELLED, "cancelled", footprint.trace(), null);
+            return new Outcome.Failed(FailureKind.CANCELLED, "cancelled", footprint.trace(), e);
         }
+    }
+
+    private void attempt(TaskSpec spec, Attempt attempt, Footprint footprint, TaskTimeout timeout)
+            throws TaskFailure, InterruptedException {
+        Endpoint target = breakers == null ? null : target(spec);
+        if (breakers == null || target == null) {
+            execute(spec, attempt, footprint);
+        } else {
+            breakers.call(target, timeout, () -> execute(spec, attempt, footprint));
+        }
+    }
+
+    /** Whom it calls; null for a task that calls nobody. */
+    private @Nullable Endpoint target(TaskSpec spec) {
+        return switch (spec) {
+            case TaskSpec.Tcp tcp -> new Endpoint(tcp.host(), tcp.port());
+            case TaskSpec.Http http -> HttpTask.target(http.url());
+            default -> spec.connects() ? settings.target() : null;
+        };
     }
 
     private void execute(TaskSpec spec, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {

@@ -47,6 +47,11 @@ public record TaskSettings(
         return new Endpoint(host, port);
     }
 
+    /** The same with another recovery. */
+    public TaskSettings with(Recovery other) {
+        return new TaskSettings(host, port, connectTimeout, responseTimeout, door, other, pooling, way);
+    }
+
     /** The same on another way. */
     public TaskSettings on(Way other) {
         return new TaskSettings(host, port, connectTimeout, responseTimeout, door, recovery, pooling, other);

@@ -17,8 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Breaking;
+import netcoms.task.Recovery;
+import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -56,6 +60,10 @@ class StrategiesIT {
 
     private static TaskSettings at(int port) {
         return new TaskSettings("127.0.0.1", port, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    private static TaskSettings at(int port, Recovery recovery) {
+        return at(port).with(recovery);
     }
 
     private static TrialRecorder.Counts execute(Strategy strategy, Workload workload, int port)
@@ -129,6 +137,83 @@ class StrategiesIT {
             assertEquals(
                     5,
                     execute(strategy, workload(5, new TaskSpec.Wait(0.001)), 1).ok());
+        }
+    }
+
+    /** As a trial's time-out does it: what ran is cut off, what waited never begins, and the next trial is whole. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whatDidNotEndInTimeHasFailedAsTrialTimeout(StrategySpec spec) throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(ScriptedServer::drain);
+                Strategy strategy = Strategies.open(spec, PROCESSES)) {
+            List<TaskSpec> tasks = new ArrayList<>(List.of(new TaskSpec.Noop(), new TaskSpec.Noop()));
+            tasks.addAll(Collections.nCopies(10, new TaskSpec.Receive(3600)));
+            TrialRecorder recorder = new TrialRecorder(12, System::nanoTime);
+            Cancellation cancellation = new Cancellation();
+            CompletableFuture<Void> trial = CompletableFuture.runAsync(() -> uninterrupted(() -> strategy.execute(
+                    new Workload("test", "of a test", tasks), at(server.port()), recorder, cancellation)));
+            int places = spec.places() == 0 ? 10 : spec.places();
+            Awaitility.await().until(() -> recorder.counts().running() == places);
+            cancellation.expire();
+            cancellation.cancel();
+            trial.get(20, TimeUnit.SECONDS);
+
+            assertEquals(2, recorder.counts().ok());
+            assertEquals(Map.of("trial_timeout", 10L), recorder.counts().failures());
+            assertEquals(
+                    5,
+                    execute(strategy, workload(5, new TaskSpec.Wait(0.001)), 1).ok());
+        }
+    }
+
+    /** A server that hangs up on every second connection: with retries nobody notices, without them half the tasks fail. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void retriesAreCountedUnderEveryStrategy(StrategySpec spec) throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.start(socket -> {
+                    if (connections.incrementAndGet() % 2 == 0) {
+                        ScriptedServer.object(socket);
+                        ScriptedServer.write(socket, "{\"type\":\"message_ack\"}");
+                    }
+                });
+                Strategy strategy = Strategies.open(spec, PROCESSES)) {
+            Workload sends = workload(40, new TaskSpec.Send("x"));
+            assertEquals(20, execute(strategy, sends, server.port()).ok());
+            assertEquals(40, connections.get());
+            assertEquals(Glance.NONE, strategy.glance());
+
+            Retries retries = new Retries(
+                    20, Duration.ofMillis(1), Duration.ofMillis(5), Retries.USUAL_KINDS, 1);
+            TrialRecorder recorder = new TrialRecorder(40, System::nanoTime);
+            strategy.execute(
+                    sends,
+                    at(server.port(), new Recovery(null, retries, Breaking.OFF)),
+                    recorder,
+                    new Cancellation());
+            assertEquals(40, recorder.counts().ok());
+            TrialFigures figures = recorder.finish(spec.places());
+            assertEquals(connections.get() - 80, figures.retries());
+            assertEquals(40, figures.retries(), 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aTaskThatTakesTooLongEndsAloneUnderEveryStrategy(StrategySpec spec) throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(ScriptedServer::drain);
+                Strategy strategy = Strategies.open(spec, PROCESSES)) {
+            Workload workload = workload(
+                    5, new TaskSpec.Wait(0.001), new TaskSpec.Receive(3600), new TaskSpec.Cpu(8), new TaskSpec.Noop());
+            TrialRecorder recorder = new TrialRecorder(20, System::nanoTime);
+            strategy.execute(
+                    workload,
+                    at(server.port(), new Recovery(Duration.ofMillis(300), Retries.NONE, Breaking.OFF)),
+                    recorder,
+                    new Cancellation());
+
+            assertEquals(Map.of("task_timeout", 5L), recorder.counts().failures());
+            assertEquals(15, recorder.counts().ok());
         }
     }
 

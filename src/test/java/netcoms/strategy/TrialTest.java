@@ -73,7 +73,7 @@ class TrialTest {
 
     private Trial trial(List<TaskSpec> tasks) {
         recorder = new TrialRecorder(tasks.size(), System::nanoTime);
-        return new Trial(tasks, runner, recorder, null, places);
+        return new Trial(tasks, runner, recorder, null, places, new Cancellation());
     }
 
     @Test

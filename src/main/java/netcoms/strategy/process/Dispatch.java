@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import netcoms.stats.TrialRecorder;
+import netcoms.strategy.Cancellation;
 import netcoms.task.FailureKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Dispatch {
     private final TrialFrame trial;
     private final ByteBuffer encoded;
     private final TrialRecorder recorder;
+    private final Cancellation cancellation;
     private final int maxAttempts;
     private final int workers;
     private final ArrayDeque<Range> waiting = new ArrayDeque<>();
@@ -47,10 +49,12 @@ final class Dispatch {
         }
     }
 
-    Dispatch(TrialFrame trial, TrialRecorder recorder, int maxAttempts, int workers) {
+    /** @param cancellation says what tasks that a stop ended have failed as */
+    Dispatch(TrialFrame trial, TrialRecorder recorder, Cancellation cancellation, int maxAttempts, int workers) {
         this.trial = trial;
         this.encoded = trial.encode();
         this.recorder = recorder;
+        this.cancellation = cancellation;
         this.maxAttempts = maxAttempts;
         this.workers = workers;
         this.left = trial.tasks();
@@ -155,6 +159,9 @@ final class Dispatch {
             }
             if ((flags & Frames.TRACED) != 0) {
                 recorder.retriedWithin(task, frame.getInt());
+                if (frame.get() != 0) {
+                    recorder.overBudget(task);
+                }
                 recorder.cameFrom(task, ports(frame));
             }
             boolean first = (flags & Frames.FAILED) == 0
@@ -169,7 +176,7 @@ final class Dispatch {
         FailureKind kind = FailureKind.valueOf(Frames.getString(frame));
         String detail = Frames.getString(frame);
         String stack = Frames.getString(frame);
-        return recorder.failed(task, kind.label(), detail, () -> stack, workNanos, endedNanos);
+        return recorder.failed(task, cancellation.kind(kind).label(), detail, () -> stack, workNanos, endedNanos);
     }
 
     private static List<Integer> ports(ByteBuffer frame) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of {@link netcoms.strategy.process} on their pipes. */
 final class Frames {
     /** Raised whenever the frames change; both ends must agree. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final byte TRIAL = 1;
     static final byte BATCH = 2;
@@ -28,7 +28,7 @@ final class Frames {
 
     static final int CONNECTED = 2;
 
-    /** Retries and ports follow. */
+    /** Retries, whether the budget was used up, and ports follow. */
     static final int TRACED = 4;
 
     /** Far above the largest workload; a longer frame is garbage on the pipe. */

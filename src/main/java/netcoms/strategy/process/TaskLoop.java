@@ -188,7 +188,8 @@ final class TaskLoop {
     private void add(Outcome outcome, long workNanos, long endNanos) {
         Trace trace = outcome.trace();
         boolean connected = trace.connectNanos() > 0;
-        boolean traced = trace.retries() > 0 || !trace.ports().isEmpty();
+        boolean traced =
+                trace.retries() > 0 || trace.overBudget() || !trace.ports().isEmpty();
         int flags = (outcome instanceof Outcome.Failed ? Frames.FAILED : 0)
                 | (connected ? Frames.CONNECTED : 0)
                 | (traced ? Frames.TRACED : 0);
@@ -199,7 +200,9 @@ final class TaskLoop {
         if (traced) {
             List<Integer> ports =
                     trace.ports().subList(0, Math.min(MAX_PORTS, trace.ports().size()));
-            results.putInt(trace.retries()).putInt(ports.size());
+            results.putInt(trace.retries())
+                    .put((byte) (trace.overBudget() ? 1 : 0))
+                    .putInt(ports.size());
             ports.forEach(results::putInt);
         }
         if (outcome instanceof Outcome.Failed failed) {

@@ -127,7 +127,7 @@ public final class WorkerPool implements Strategy {
             awaitStarted(cancellation);
             recorder.submitted(0, workload.tasks().size());
             TrialFrame frame = TrialFrame.of(++trials, workload, settings);
-            run(new Dispatch(frame, recorder, this.settings.maxAttempts(), workers.size()), cancellation);
+            run(new Dispatch(frame, recorder, cancellation, this.settings.maxAttempts(), workers.size()), cancellation);
         } finally {
             registration.close();
         }
@@ -144,7 +144,7 @@ public final class WorkerPool implements Strategy {
             workers.forEach(worker -> worker.join(trial));
             awaitEnd(trial, cancellation);
         } finally {
-            end(trial);
+            end(trial, cancellation);
         }
     }
 
@@ -190,8 +190,8 @@ public final class WorkerPool implements Strategy {
         }
     }
 
-    /** Hands out nothing more, interrupts what still runs, kills what does not react, records the rest as cancelled. */
-    private void end(Dispatch trial) {
+    /** Hands out nothing more, interrupts what still runs, kills what does not react, records the rest as stopped. */
+    private void end(Dispatch trial, Cancellation cancellation) {
         lock.lock();
         try {
             current = null;
@@ -211,7 +211,7 @@ public final class WorkerPool implements Strategy {
                     interrupted = true;
                 }
             }
-            trial.failRest(FailureKind.CANCELLED, "stopped before it ended");
+            trial.failRest(cancellation.kind(), "stopped before it ended");
         } finally {
             lock.unlock();
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.TrialRecorder;
+import netcoms.strategy.Cancellation;
 import netcoms.task.FailureKind;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -31,7 +32,7 @@ class DispatchTest {
 
     private Dispatch dispatch(List<TaskSpec> tasks, int maxAttempts) {
         recorder = new TrialRecorder(tasks.size(), System::nanoTime);
-        return new Dispatch(TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS), recorder, maxAttempts, 2);
+        return new Dispatch(TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS), recorder, new Cancellation(), maxAttempts, 2);
     }
 
     private Dispatch noops(int count, int maxAttempts) {
@@ -57,7 +58,7 @@ class DispatchTest {
         recorder = new TrialRecorder(4, clock::get, Arrivals.of(new OpenLoad.Offered(10, "constant", 0.4, 0), 4, 1, 1));
         recorder.submitted(0, 4);
         Workload workload = new Workload("w", "d", Collections.nCopies(4, new TaskSpec.Noop()));
-        Dispatch dispatch = new Dispatch(TrialFrame.of(1, workload, SETTINGS), recorder, 3, 2);
+        Dispatch dispatch = new Dispatch(TrialFrame.of(1, workload, SETTINGS), recorder, new Cancellation(), 3, 2);
         assertNull(dispatch.take());
         assertTrue(dispatch.release());
         assertFalse(dispatch.release());

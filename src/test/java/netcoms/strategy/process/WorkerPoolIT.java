@@ -1,6 +1,7 @@
 package netcoms.strategy.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.Breaking;
+import netcoms.task.Recovery;
+import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -85,6 +89,33 @@ class WorkerPoolIT {
                 new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                         .start()
                         .waitFor());
+    }
+
+    /** What a worker loads, it waits for: libraries of what is off stay away, and logback always. */
+    @Test
+    void workersLoadTheLibrariesOfRecoveryOnlyWhereItIsOn(@TempDir Path folder) throws Exception {
+        Path loaded = folder.resolve("loaded");
+        try (WorkerPool pool = open(1, 3, "-Xlog:class+load:file=" + loaded)) {
+            assertEquals(1, execute(pool, List.of(new TaskSpec.Wait(0.001))).ok());
+            String off = Files.readString(loaded);
+            assertTrue(off.contains("netcoms.task.TaskRunner"));
+            assertFalse(off.contains("resilience4j") || off.contains("org.slf4j"), "nothing is tried again");
+
+            Retries retries =
+                    new Retries(3, Duration.ofMillis(1), Duration.ofMillis(1), Retries.USUAL_KINDS, 0.2);
+            Breaking breaking = new Breaking(true, 0.5, 20, Duration.ofMillis(1));
+            TrialRecorder recorder = new TrialRecorder(1, System::nanoTime);
+            pool.execute(
+                    workload(List.of(new TaskSpec.Send("nobody listens"))),
+                    SETTINGS.with(new Recovery(null, retries, breaking)),
+                    recorder,
+                    new Cancellation());
+            assertEquals(Map.of("refused", 1L), recorder.counts().failures());
+            assertEquals(2, recorder.finish(1).retries());
+            String on = Files.readString(loaded);
+            assertTrue(on.contains("resilience4j"));
+            assertFalse(on.contains("ch.qos.logback"), "there is nothing to log");
+        }
     }
 
     @Test
