@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import netcoms.fault.FaultPlan;
+import netcoms.task.Recovery;
+import netcoms.task.Retries;
 import netcoms.task.TaskSpec;
 
 /** A short name of what was configured to run: plans that differ in more than seed and target have different ones. Pure. */
@@ -32,6 +35,17 @@ final class PlanDigest {
         add(digest, plan.rounds() + " " + plan.warmupRounds());
         add(digest, plan.tasks().connectTimeout() + " " + plan.tasks().responseTimeout());
         add(digest, plan.stats().toString());
+        // Only what is on: plans of before have the digests that they had.
+        Recovery recovery = plan.tasks().recovery();
+        if (!recovery.isOff()) {
+            Retries retries = recovery.retries();
+            add(digest, recovery.taskTimeout() + " " + recovery.breaking());
+            add(digest, retries.attempts() + " " + retries.backoff() + " " + retries.maxBackoff());
+            add(digest, new TreeSet<>(retries.kinds()) + " " + retries.budget());
+        }
+        if (plan.trialTimeout() != null) {
+            add(digest, "trial-timeout " + plan.trialTimeout());
+        }
         // Plans from before there were faults keep the digests that their reports have.
         if (!plan.faults().equals(FaultPlan.NONE)) {
             add(digest, plan.faults().name() + " " + plan.faults().toxics());

@@ -17,4 +17,9 @@ public record Recovery(@Nullable Duration taskTimeout, Retries retries, Breaking
             Limits.positive("task timeout", taskTimeout);
         }
     }
+
+    /** Whether a failure is a failure. */
+    public boolean isOff() {
+        return taskTimeout == null && retries.attempts() == 1 && !breaking.on();
+    }
 }

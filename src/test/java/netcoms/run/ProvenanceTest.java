@@ -15,6 +15,10 @@ import netcoms.fault.FaultPlan;
 import netcoms.fault.Toxic;
 import netcoms.fault.Window;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.Breaking;
+import netcoms.task.FailureKind;
+import netcoms.task.Recovery;
+import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -71,7 +75,33 @@ class ProvenanceTest {
                         plan.seed(),
                         plan.tasks(),
                         plan.stats(),
-                        faults)))
+                        faults,
+                        null)))
+                .toList();
+        assertEquals(digests.size(), Set.copyOf(digests).size(), digests::toString);
+        assertEquals(PlanDigest.of(plan), digests.getFirst());
+    }
+
+    @Test
+    void everyFigureOfItsRecoveryTellsPlansApart() {
+        RunPlan plan = plan(1, 5, 2, Duration.ofSeconds(5));
+        Duration second = Duration.ofSeconds(1);
+        Retries four = new Retries(4, second, second, Retries.USUAL_KINDS, 0.2);
+        Retries reset = new Retries(4, second, second, Set.of(FailureKind.RESET), 0.2);
+        List<String> digests = Stream.of(
+                        Recovery.NONE,
+                        new Recovery(second, Retries.NONE, Breaking.OFF),
+                        new Recovery(second, four, Breaking.OFF),
+                        new Recovery(second, reset, Breaking.OFF),
+                        new Recovery(null, Retries.NONE, new Breaking(true, 0.5, 20, second)))
+                .map(recovery -> PlanDigest.of(new RunPlan(
+                        plan.workload(),
+                        plan.strategies(),
+                        plan.rounds(),
+                        plan.warmupRounds(),
+                        plan.seed(),
+                        plan.tasks().with(recovery),
+                        plan.stats())))
                 .toList();
         assertEquals(digests.size(), Set.copyOf(digests).size(), digests::toString);
         assertEquals(PlanDigest.of(plan), digests.getFirst());

@@ -173,21 +173,19 @@ class StrategiesIT {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.start(socket -> {
                     if (connections.incrementAndGet() % 2 == 0) {
-                        ScriptedServer.object(socket);
-                        ScriptedServer.write(socket, "{\"type\":\"message_ack\"}");
+                        ScriptedServer.write(socket, "hello");
                     }
                 });
                 Strategy strategy = Strategies.open(spec, PROCESSES)) {
-            Workload sends = workload(40, new TaskSpec.Send("x"));
-            assertEquals(20, execute(strategy, sends, server.port()).ok());
+            Workload hearers = workload(40, new TaskSpec.Tcp("127.0.0.1", server.port(), null, "hello"));
+            assertEquals(20, execute(strategy, hearers, server.port()).ok());
             assertEquals(40, connections.get());
             assertEquals(Glance.NONE, strategy.glance());
 
-            Retries retries = new Retries(
-                    20, Duration.ofMillis(1), Duration.ofMillis(5), Retries.USUAL_KINDS, 1);
+            Retries retries = new Retries(20, Duration.ofMillis(1), Duration.ofMillis(5), Retries.USUAL_KINDS, 1);
             TrialRecorder recorder = new TrialRecorder(40, System::nanoTime);
             strategy.execute(
-                    sends,
+                    hearers,
                     at(server.port(), new Recovery(null, retries, Breaking.OFF)),
                     recorder,
                     new Cancellation());

@@ -54,10 +54,14 @@ class RecoveryIT {
     private static ScriptedServer failing(int first, AtomicInteger connections) throws IOException {
         return ScriptedServer.start(socket -> {
             if (connections.incrementAndGet() > first) {
-                object(socket);
-                write(socket, "{\"type\":\"message_ack\"}");
+                write(socket, "hello");
             }
         });
+    }
+
+    /** A task that may be done again whatever happened. */
+    private static TaskSpec hear(ScriptedServer server) {
+        return new TaskSpec.Tcp("127.0.0.1", server.port(), null, "hello");
     }
 
     private static Outcome.Failed failed(Outcome outcome) {
@@ -69,7 +73,7 @@ class RecoveryIT {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = failing(3, connections)) {
             TaskRunner runner = runner(server.port(), retrying(4));
-            Outcome outcome = runner.run(0, SEND);
+            Outcome outcome = runner.run(0, hear(server));
 
             assertInstanceOf(Outcome.Ok.class, outcome);
             assertEquals(3, outcome.trace().retries());
@@ -83,7 +87,7 @@ class RecoveryIT {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = failing(1, connections)) {
             TaskRunner runner = runner(server.port(), Recovery.NONE);
-            Outcome outcome = runner.run(0, SEND);
+            Outcome outcome = runner.run(0, hear(server));
 
             assertEquals(0, failed(outcome).trace().retries());
             assertEquals(1, connections.get());
@@ -99,7 +103,7 @@ class RecoveryIT {
             TaskRunner runner = runner(server.port(), retrying(10));
             int overBudget = 0;
             for (int task = 0; task < 300; task++) {
-                overBudget += runner.run(task, SEND).trace().overBudget() ? 1 : 0;
+                overBudget += runner.run(task, hear(server)).trace().overBudget() ? 1 : 0;
             }
 
             assertEquals(300 + RetryBudget.RESERVE, connections.get());
@@ -126,8 +130,7 @@ class RecoveryIT {
     void theWholeTaskHasItsTime(TaskSpec spec) throws IOException {
         try (ScriptedServer server = ScriptedServer.start(ScriptedServer::drain)) {
             long begin = System.nanoTime();
-            Outcome.Failed failed =
-                    failed(runner(server.port(), within(SHORT)).run(0, spec));
+            Outcome.Failed failed = failed(runner(server.port(), within(SHORT)).run(0, spec));
             long took = System.nanoTime() - begin;
 
             assertEquals(FailureKind.TASK_TIMEOUT, failed.kind(), failed.detail());
@@ -170,10 +173,9 @@ class RecoveryIT {
     void allTriesAndWaitsShareTheTimeOfTheTask() throws IOException {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = failing(Integer.MAX_VALUE, connections)) {
-            Retries patient =
-                    new Retries(100, Duration.ofMinutes(5), Duration.ofMinutes(5), Retries.USUAL_KINDS, 0.2);
-            Outcome.Failed failed =
-                    failed(runner(server.port(), new Recovery(SHORT, patient, Breaking.OFF)).run(0, SEND));
+            Retries patient = new Retries(100, Duration.ofMinutes(5), Duration.ofMinutes(5), Retries.USUAL_KINDS, 0.2);
+            Outcome.Failed failed = failed(runner(server.port(), new Recovery(SHORT, patient, Breaking.OFF))
+                    .run(0, hear(server)));
 
             assertEquals(FailureKind.TASK_TIMEOUT, failed.kind(), failed.detail());
             assertTrue(
@@ -199,21 +201,22 @@ class RecoveryIT {
         try (ScriptedServer server = failing(10, connections)) {
             TaskRunner runner = runner(server.port(), breaking(10, Duration.ofMillis(300)));
             for (int task = 0; task < 10; task++) {
-                assertEquals(FailureKind.EOF, failed(runner.run(task, SEND)).kind());
+                assertEquals(
+                        FailureKind.EOF, failed(runner.run(task, hear(server))).kind());
             }
             String target = "127.0.0.1:" + server.port();
             assertEquals(Map.of(target, "open"), breakers(runner));
 
-            Outcome.Failed kept = failed(runner.run(10, SEND));
+            Outcome.Failed kept = failed(runner.run(10, hear(server)));
             assertEquals(FailureKind.CIRCUIT_OPEN, kept.kind());
             assertEquals(target + ": not tried, since it kept failing", kept.detail());
             assertEquals(0, kept.trace().connectNanos());
             assertEquals(10, connections.get(), "it went nowhere");
 
-            Awaitility.await().until(() -> runner.run(11, SEND) instanceof Outcome.Ok);
+            Awaitility.await().until(() -> runner.run(11, hear(server)) instanceof Outcome.Ok);
             assertEquals(Map.of(target, "half_open"), breakers(runner));
-            runner.run(12, SEND);
-            runner.run(13, SEND);
+            runner.run(12, hear(server));
+            runner.run(13, hear(server));
             assertEquals(Map.of(target, "closed"), breakers(runner));
             assertEquals(13, connections.get());
         }
@@ -233,9 +236,10 @@ class RecoveryIT {
                 });
                 ScriptedServer broken = failing(Integer.MAX_VALUE, connections)) {
             TaskRunner runner = runner(nonsense.port(), breaking(3, LONG));
-            TaskSpec tcp = new TaskSpec.Tcp("127.0.0.1", broken.port(), null, "x");
+            TaskSpec tcp = hear(broken);
             for (int task = 0; task < 6; task++) {
-                assertEquals(FailureKind.REJECTED, failed(runner.run(task, SEND)).kind());
+                assertEquals(
+                        FailureKind.REJECTED, failed(runner.run(task, SEND)).kind());
                 assertEquals(
                         task < 3 ? FailureKind.EOF : FailureKind.CIRCUIT_OPEN,
                         failed(runner.run(task, tcp)).kind());
@@ -254,11 +258,13 @@ class RecoveryIT {
             TaskRunner runner = runner(server.port(), new Recovery(SHORT, Retries.NONE, three));
             for (int task = 0; task < 6; task++) {
                 Thread.currentThread().interrupt();
-                assertEquals(FailureKind.CANCELLED, failed(runner.run(task, SEND)).kind());
+                assertEquals(
+                        FailureKind.CANCELLED, failed(runner.run(task, SEND)).kind());
                 assertTrue(Thread.interrupted());
             }
             for (int task = 0; task < 3; task++) {
-                assertEquals(FailureKind.TASK_TIMEOUT, failed(runner.run(task, SEND)).kind());
+                assertEquals(
+                        FailureKind.TASK_TIMEOUT, failed(runner.run(task, SEND)).kind());
             }
             assertEquals(FailureKind.CIRCUIT_OPEN, failed(runner.run(9, SEND)).kind());
         }
@@ -269,11 +275,10 @@ class RecoveryIT {
     void retriesOutliveAnOpenBreaker() throws IOException {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = failing(4, connections)) {
-            Retries patient =
-                    new Retries(100, Duration.ofMillis(20), Duration.ofMillis(20), Retries.USUAL_KINDS, 0.2);
+            Retries patient = new Retries(100, Duration.ofMillis(20), Duration.ofMillis(20), Retries.USUAL_KINDS, 0.2);
             Breaking two = new Breaking(true, 0.5, 2, Duration.ofMillis(50));
             TaskRunner runner = runner(server.port(), new Recovery(null, patient, two));
-            Outcome outcome = runner.run(0, SEND);
+            Outcome outcome = runner.run(0, hear(server));
 
             assertInstanceOf(Outcome.Ok.class, outcome);
             assertEquals(4, outcome.trace().retries(), "as many as reached the server");

@@ -20,7 +20,8 @@ public final class WorkerMain {
     public static void main(String[] args) {
         // Frames own standard output; a stray print must not get between them.
         System.setOut(System.err);
-        // A library that would log finds nobody to log to: logback would take long to start, and write to our parent's files.
+        // A library that would log finds nobody to log to: logback would take long to start, and write to our parent's
+        // files.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         int exitCode = 0;

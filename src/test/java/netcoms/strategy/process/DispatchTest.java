@@ -32,7 +32,12 @@ class DispatchTest {
 
     private Dispatch dispatch(List<TaskSpec> tasks, int maxAttempts) {
         recorder = new TrialRecorder(tasks.size(), System::nanoTime);
-        return new Dispatch(TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS), recorder, new Cancellation(), maxAttempts, 2);
+        return new Dispatch(
+                TrialFrame.of(1, new Workload("w", "d", tasks), SETTINGS),
+                recorder,
+                new Cancellation(),
+                maxAttempts,
+                2);
     }
 
     private Dispatch noops(int count, int maxAttempts) {

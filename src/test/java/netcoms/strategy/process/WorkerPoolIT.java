@@ -101,8 +101,7 @@ class WorkerPoolIT {
             assertTrue(off.contains("netcoms.task.TaskRunner"));
             assertFalse(off.contains("resilience4j") || off.contains("org.slf4j"), "nothing is tried again");
 
-            Retries retries =
-                    new Retries(3, Duration.ofMillis(1), Duration.ofMillis(1), Retries.USUAL_KINDS, 0.2);
+            Retries retries = new Retries(3, Duration.ofMillis(1), Duration.ofMillis(1), Retries.USUAL_KINDS, 0.2);
             Breaking breaking = new Breaking(true, 0.5, 20, Duration.ofMillis(1));
             TrialRecorder recorder = new TrialRecorder(1, System::nanoTime);
             pool.execute(
