@@ -204,7 +204,7 @@ final class Settings {
     static final Setting<Integer> ADAPTIVE_INITIAL_LIMIT = add(Setting.of(
             "strategies.adaptive.initial-limit",
             Kinds.whole(1, 1_000_000),
-            "20",
+            "64",
             "the limit before anything was measured"));
     static final Setting<Integer> ADAPTIVE_MAX_LIMIT = add(Setting.of(
             "strategies.adaptive.max-limit", Kinds.whole(1, 1_000_000), "1000", "the limit never exceeds it"));

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
+import netcoms.stats.LimitCourse;
+import netcoms.stats.Summary;
 import netcoms.stats.Sweep;
 
 /** Writes report.html in the order in which it is read: verdict, table, plots, time, failures, warnings, repetition. Pure. */
@@ -80,9 +82,19 @@ final class HtmlReport {
                             .toList(),
                     rows.subList(1, rows.size()));
         }
+        AdaptiveSentences.adaptive(result).forEach(this::limit);
         for (Sweep sweep : Sweep.of(result.strategies())) {
             sweep(sweep);
         }
+    }
+
+    private void limit(Summary summary) {
+        LimitCourse course = summary.detail().limit();
+        page.figure(
+                "Limit of " + LimitPlots.title(summary),
+                List.of(new HtmlPage.Key("c0 stroke", "limit"), new HtmlPage.Key("c1 stroke", "tasks in flight")),
+                LimitPlots.tasks(course, "c0", "c1"));
+        page.figure("Latency of its tasks, a running mean", List.of(), LimitPlots.latency(course, "c2"));
     }
 
     private void sweep(Sweep sweep) {

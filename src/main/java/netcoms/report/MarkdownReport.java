@@ -79,6 +79,12 @@ final class MarkdownReport {
         out.append('\n');
         List<List<String>> percentiles = Percentiles.table(result);
         rows(percentiles.getFirst(), percentiles.subList(1, percentiles.size()));
+        List<String> limits = LimitPlots.text(result);
+        if (!limits.isEmpty()) {
+            paragraph("The limit that a strategy found, over its last trial:");
+            out.append('\n');
+            block(limits);
+        }
         for (Sweep sweep : Sweep.of(result.strategies())) {
             out.append("\n### ").append(text(sweep.model())).append(" by places\n\n");
             rows(SweepTable.headers(sweep), SweepTable.rows(sweep));

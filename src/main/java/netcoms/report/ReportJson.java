@@ -116,6 +116,7 @@ final class ReportJson {
         // Derived from rounded figures when a report is read again: coarse enough to come out the same.
         number(node, "serial_fraction", Double.isNaN(serial) ? serial : Math.round(serial * 1e4) / 1e4);
         DetailJson.write(node, summary.detail());
+        LimitJson.write(node, summary.detail().limit());
     }
 
     private static void ratio(ObjectNode node, @Nullable Ratio ratio) {

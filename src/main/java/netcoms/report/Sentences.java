@@ -33,11 +33,12 @@ final class Sentences {
     /** What it decides: the first two say the most. */
     static List<String> verdict(RunResult result) {
         Optional<Offered> offered = OpenSentences.offered(result);
-        return offered.isPresent()
-                ? OpenSentences.of(result, offered.get())
-                : Stream.of(VerdictSentences.of(result), SweepSentences.of(result))
-                        .flatMap(List::stream)
-                        .toList();
+        return Stream.of(
+                        offered.isPresent() ? OpenSentences.of(result, offered.get()) : VerdictSentences.of(result),
+                        offered.isPresent() ? List.<String>of() : SweepSentences.of(result),
+                        AdaptiveSentences.of(result))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What strategies took before their first task; for a swept one that is said with its sweep. */

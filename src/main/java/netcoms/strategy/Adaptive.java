@@ -14,6 +14,9 @@ import netcoms.task.Workload;
  * has found.
  */
 final class Adaptive implements Strategy {
+    /** Ends of tasks that make up one sample. */
+    private static final int ENDS = 8;
+
     private final AdaptiveLimit limit;
     private final Strategy tasks;
 
@@ -22,21 +25,33 @@ final class Adaptive implements Strategy {
         tasks = InProcess.virtual(spec, limit);
     }
 
-    /** Every task's end is a sample, not a window of them: a trial may last no longer than ten milliseconds. */
+    /**
+     * The library's algorithms, set so that a limit of tens reaches hundreds within the first hundreds of short tasks, and
+     * that jitter as large as the latency itself does not hold it down; both were simulated (docs/benchmarks.md).
+     */
     static Limit limit(StrategySpec.Adaptive spec) {
         return switch (spec.algorithm()) {
+            // Grows by a third at most, of which the smoothing takes a fifth; shrinks when latency exceeds its
+            // long-term
+            // mean three times: twice by the tolerance, and that by the half which a growth of a third makes up for.
             case GRADIENT2 ->
-                Gradient2Limit.newBuilder()
-                        .initialLimit(spec.initial())
-                        .minLimit(1)
-                        .maxConcurrency(spec.most())
-                        .queueSizeFunction(limit -> Math.max(4, (int) Math.sqrt(limit)))
-                        .build();
+                new MeanOfEnds(
+                        ENDS,
+                        Gradient2Limit.newBuilder()
+                                .initialLimit(spec.initial())
+                                .minLimit(1)
+                                .maxConcurrency(spec.most())
+                                .rttTolerance(2)
+                                .queueSizeFunction(limit -> Math.max(4, limit / 3))
+                                .build());
             case VEGAS ->
-                VegasLimit.newBuilder()
-                        .initialLimit(spec.initial())
-                        .maxConcurrency(spec.most())
-                        .build();
+                new MeanOfEnds(
+                        ENDS,
+                        VegasLimit.newBuilder()
+                                .initialLimit(spec.initial())
+                                .maxConcurrency(spec.most())
+                                .build());
+            // It looks at no latency, so there is nothing to smooth.
             case AIMD ->
                 AIMDLimit.newBuilder()
                         .initialLimit(spec.initial())

@@ -70,6 +70,11 @@ final class AdaptiveLimit implements Gate {
         }
     }
 
+    /** Whether a task that came now would not wait. */
+    boolean isOpen() {
+        return permits.availablePermits() > 0;
+    }
+
     private void leave(long start, int atStart, @Nullable Outcome outcome) {
         lock.lock();
         try {

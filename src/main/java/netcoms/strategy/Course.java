@@ -14,8 +14,8 @@ final class Course {
 
     void add(LimitCourse.Point point) {
         int last = points.size() - 1;
-        // The newest stands in for itself until one comes that is far enough from the one before.
-        if (last > 0 && point.seconds() - points.get(last - 1).seconds() < apartSeconds) {
+        // What lies too close to the one before was only there as the newest.
+        if (last > 0 && points.get(last).seconds() - points.get(last - 1).seconds() < apartSeconds) {
             points.set(last, point);
             return;
         }

@@ -58,7 +58,7 @@ class ConfigLoaderTest {
                         new StrategySpec.Threads(4),
                         new StrategySpec.Virtual(0),
                         new StrategySpec.Processes(4),
-                        new StrategySpec.Adaptive(StrategySpec.Algorithm.GRADIENT2, 20, 1000)),
+                        new StrategySpec.Adaptive(StrategySpec.Algorithm.GRADIENT2, 64, 1000)),
                 config.strategies());
         assertEquals(List.of("sequential", "threads", "virtual", "processes"), config.chosen());
         assertEquals(5, config.rounds());

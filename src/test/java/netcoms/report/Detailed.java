@@ -16,6 +16,7 @@ import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
 import netcoms.stats.FailureExample;
+import netcoms.stats.LimitCourse;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
 import netcoms.stats.TimerCost;
@@ -58,7 +59,16 @@ final class Detailed {
                         0.0103,
                         spent(0.5, 0.0002, 0.0102, 0.0021, 0.03),
                         List.of(),
-                        example));
+                        example),
+                adaptive(summary(
+                        "adaptive",
+                        0,
+                        0.0152,
+                        0.0004,
+                        0.0112,
+                        spent(0, 0.0012, 0.01, 0.0005, 0.0019),
+                        List.of(),
+                        example)));
         RunInfo run = new RunInfo(
                 "20261122-174500-" + workload,
                 1,
@@ -131,6 +141,33 @@ final class Detailed {
                 new FailureExample(first + 1, "reset", 2, 17, 0.002_25, detail),
                 new FailureExample(first + 4, "reset", 4, 199, 0.004_5, "the latest: " + detail),
                 new FailureExample(first + 2, "response_timeout", 2, 0, 0.005, "no answer within 5 s"));
+    }
+
+    private static Summary adaptive(Summary s) {
+        List<LimitCourse.Point> points = IntStream.range(0, 40)
+                .mapToObj(i -> new LimitCourse.Point(
+                        i * 0.0004,
+                        64 + 3 * i,
+                        i == 0 ? 0 : 60 + 2 * i,
+                        i == 0 ? Double.NaN : 0.010 + 0.0001 * (i % 7)))
+                .toList();
+        return new Summary(
+                s.name(),
+                s.places(),
+                s.startupSeconds(),
+                s.makespan(),
+                s.latency(),
+                s.tasks(),
+                s.ok(),
+                s.failed(),
+                s.failures(),
+                s.retries(),
+                s.goodputPerSecond(),
+                s.boundSeconds(),
+                s.overhead(),
+                s.speedup(),
+                s.longestSeconds(),
+                s.detail().with(new LimitCourse("gradient2", points)));
     }
 
     private static Spent spent(double queue, double connect, double service, double collection, double idle) {

@@ -111,6 +111,23 @@ class GoldenScreenTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void aLimitThatMoves(int columns, int rows) {
+        DeskRobot robot = DeskRobot.at(columns, rows);
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result = Optional.of(PlotSamples.adapted(7));
+        robot.press("Tab", "v", "v", "v", "v", "v").expectScreen("view-limit-" + columns + "x" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void aLimitWhileItMoves(int columns, int rows) {
+        DeskRobot robot = DeskRobot.at(columns, rows);
+        robot.bench.progress = Samples.adapting();
+        robot.press("Tab").expectScreen("adapting-" + columns + "x" + rows);
+    }
+
     @Test
     void viewsInAscii() {
         DeskRobot robot = plotted(DeskRobot.at(80, 24, DeskRobot.ASCII));

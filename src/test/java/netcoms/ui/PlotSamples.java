@@ -20,6 +20,7 @@ import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
 import netcoms.stats.FailureExample;
+import netcoms.stats.LimitCourse;
 import netcoms.stats.Summary;
 import netcoms.stats.Sweep;
 import netcoms.stats.Sweep.Estimate;
@@ -84,6 +85,40 @@ public final class PlotSamples {
                         summary("sequential", 1, 2.02, 0.01, rounds, 0.01, 0, Spent.UNKNOWN),
                         summary("virtual", 0, 0.012, 0.001, rounds, 0.01, 0, Spent.UNKNOWN)),
                 rounds,
+                List.of());
+    }
+
+    /** A limit that grew to 48 in 60 ms while latency stayed, and its latency before the first end unknown. */
+    public static RunResult adapted(int number) {
+        Summary s = summary("adaptive", 0, 0.06, 0.001, 5, 0.01, 0.001, Spent.UNKNOWN);
+        List<LimitCourse.Point> points = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            int limit = Math.min(48, 8 + i);
+            double latency = i == 0 ? Double.NaN : 0.010 + 0.0002 * (i % 5);
+            points.add(new LimitCourse.Point(i * 0.001, limit, i == 0 ? 0 : Math.max(1, limit - i % 3), latency));
+        }
+        return new RunResult(
+                Samples.info(number, RunStatus.FINISHED),
+                List.of(
+                        summary("sequential", 1, 2.02, 0.01, 5, 0.01, 0, Spent.UNKNOWN),
+                        new Summary(
+                                s.name(),
+                                s.places(),
+                                s.startupSeconds(),
+                                s.makespan(),
+                                s.latency(),
+                                s.tasks(),
+                                s.ok(),
+                                s.failed(),
+                                s.failures(),
+                                s.retries(),
+                                s.goodputPerSecond(),
+                                s.boundSeconds(),
+                                s.overhead(),
+                                s.speedup(),
+                                s.longestSeconds(),
+                                s.detail().with(new LimitCourse("gradient2", points)))),
+                5,
                 List.of());
     }
 

@@ -123,7 +123,7 @@ class RunPaneTest {
     @Test
     void nothingChosenIsSaid() {
         DeskRobot robot = DeskRobot.at(120, 36).press("Tab", "1", "2", "3", "4", "r");
-        robot.expectRow("no strategy is chosen: 1 to 4 take one in");
+        robot.expectRow("no strategy is chosen: 1 to 5 take one in");
         assertEquals(0, robot.bench.asked.size());
     }
 

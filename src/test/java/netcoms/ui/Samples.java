@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import netcoms.fault.FaultPlan;
 import netcoms.fault.FaultPlans;
@@ -18,6 +19,8 @@ import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.stats.Summary;
+import netcoms.strategy.Glance;
+import netcoms.strategy.LimitGlance;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
@@ -50,8 +53,9 @@ public final class Samples {
                 new StrategySpec.Sequential(),
                 new StrategySpec.Threads(2),
                 new StrategySpec.Virtual(0),
-                new StrategySpec.Processes(2));
-        return new RunChoice("chat-reference", strategies, List.of(true, true, true, true), 5, "none");
+                new StrategySpec.Processes(2),
+                new StrategySpec.Adaptive(StrategySpec.Algorithm.GRADIENT2, 64, 1000));
+        return new RunChoice("chat-reference", strategies, List.of(true, true, true, true, false), 5, "none");
     }
 
     public static RunInfo info(int number, RunStatus status) {
@@ -92,6 +96,35 @@ public final class Samples {
                 9.3,
                 "",
                 faults);
+    }
+
+    /** In the same round, of a run with a limit that moves. */
+    public static Progress adapting() {
+        LimitGlance limit = new LimitGlance(
+                "gradient2",
+                48,
+                47,
+                0.0102,
+                IntStream.rangeClosed(1, 40).mapToObj(i -> Math.min(48, 8 + i)).toList());
+        StrategyProgress adaptive = new StrategyProgress(
+                "adaptive",
+                0,
+                StrategyPhase.RUNNING,
+                2,
+                5,
+                120,
+                200,
+                47,
+                520,
+                0,
+                Map.of(),
+                0.042,
+                3,
+                0.001,
+                null,
+                new Glance(limit, List.of(), null));
+        StrategyProgress sequential = strategy("sequential", 1, StrategyPhase.WAITING, 3, 0, 36, 0, Map.of(), 1.511, 4);
+        return new Progress(Phase.RUNNING, info(7, RunStatus.RUNNING), 3, List.of(sequential, adaptive), 12, 9.3, "");
     }
 
     private static StrategyProgress strategy(

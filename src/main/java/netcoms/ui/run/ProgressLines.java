@@ -1,5 +1,6 @@
 package netcoms.ui.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,18 +29,23 @@ public final class ProgressLines {
     private ProgressLines() {}
 
     /**
-     * One line a strategy.
+     * One line a strategy, and while the run goes one below it for a limit that moves.
      *
      * @param startingSeconds how long the strategies that are being opened take already, by name
      */
     public static List<Line> of(Progress progress, Map<String, Double> startingSeconds, int width) {
         Columns columns = Columns.fitting(progress.strategies(), width);
-        return progress.strategies().stream()
-                .map(strategy -> line(
-                        strategy,
-                        columns,
-                        state(progress.phase(), strategy, startingSeconds.getOrDefault(strategy.name(), 0.0))))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (StrategyProgress strategy : progress.strategies()) {
+            lines.add(line(
+                    strategy,
+                    columns,
+                    state(progress.phase(), strategy, startingSeconds.getOrDefault(strategy.name(), 0.0))));
+            if (progress.phase() != Phase.IDLE) {
+                lines.addAll(LimitLine.of(strategy, columns.name() + 1, width));
+            }
+        }
+        return lines;
     }
 
     /** All strategies together: what the runner does, how long already, how long still. */

@@ -18,11 +18,14 @@ public final class ResultView {
     private List<Sweep> sweeps = List.of();
     private @Nullable Drawn drawn;
 
-    /** The views that this result has; all but the sweep, of which a result must hold one. */
+    /** The views that this result has; the last two only where there is a sweep, or a limit that moves. */
     public List<View> views(RunResult result) {
         Set<View> views = EnumSet.allOf(View.class);
         if (sweeps(result).isEmpty()) {
             views.remove(View.SWEEP);
+        }
+        if (!LimitLines.has(result)) {
+            views.remove(View.LIMIT);
         }
         return new ArrayList<>(views);
     }
@@ -40,6 +43,7 @@ public final class ResultView {
             case TIME -> TimeLines.of(result, width, height);
             case FAILURES -> FailureLines.of(result, width, height);
             case SWEEP -> SweepLines.of(sweeps(result), width, height);
+            case LIMIT -> LimitLines.of(result, width, height);
         };
         drawn = new Drawn(view, result, width, height, lines);
         return lines;

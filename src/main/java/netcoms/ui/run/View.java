@@ -7,7 +7,8 @@ public enum View {
     LATENCY("latency"),
     TIME("time"),
     FAILURES("failures"),
-    SWEEP("sweep");
+    SWEEP("sweep"),
+    LIMIT("limit");
 
     private final String word;
 

@@ -43,6 +43,7 @@ class ViewsTest {
         assertEquals("This report holds no latency distribution.\n", text(View.LATENCY, old));
         assertEquals("This report does not say where the time went.\n", text(View.TIME, old));
         assertEquals("No task failed: all 100 ended ok.\n", text(View.FAILURES, old));
+        assertEquals("No trial with an adaptive limit is finished yet.\n", text(View.LIMIT, old));
     }
 
     @Test
@@ -50,6 +51,13 @@ class ViewsTest {
         assertEquals(
                 List.of(View.TABLE, View.ROUNDS, View.LATENCY, View.TIME, View.FAILURES),
                 new ResultView().views(Samples.result(3, RunStatus.FINISHED, 5)));
+    }
+
+    @Test
+    void aResultWithALimitThatMovesHasItsView() {
+        assertEquals(
+                List.of(View.TABLE, View.ROUNDS, View.LATENCY, View.TIME, View.FAILURES, View.LIMIT),
+                new ResultView().views(PlotSamples.adapted(3)));
     }
 
     @Test
@@ -68,7 +76,8 @@ class ViewsTest {
         for (RunResult result : List.of(
                 PlotSamples.result(1, RunStatus.FINISHED, 5),
                 PlotSamples.result(1, RunStatus.RUNNING, 400),
-                PlotSamples.farApart(2, 7))) {
+                PlotSamples.farApart(2, 7),
+                PlotSamples.adapted(3))) {
             for (int width = 56; width < 160; width += 7) {
                 for (int height = 10; height < 40; height += 6) {
                     List<Line> lines = view == View.SWEEP
