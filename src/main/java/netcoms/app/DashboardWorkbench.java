@@ -60,8 +60,8 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     }
 
     @Override
-    public void useFaults(FaultPlan plan) {
-        runner.useFaults(plan);
+    public boolean useFaults(FaultPlan plan) {
+        return runner.useFaults(plan);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Differences {
         compare("tasks", count(a.tasks()), count(b.tasks()));
         compare("rounds", count(a.rounds()), count(b.rounds()));
         compare("warm-up rounds", count(a.warmupRounds()), count(b.warmupRounds()));
+        compare("faults", FaultSentences.brief(before), FaultSentences.brief(after));
         for (Summary summary : before.strategies()) {
             Comparison.find(after, summary.name())
                     .ifPresent(other -> compare(

@@ -48,7 +48,7 @@ final class FailurePlot {
                 .max()
                 .orElse(1);
         return new Columns("Failures by kind over time", "time, from the start of each round's trial to its end")
-                .draw(rows, Axis.counting(1, rounds));
+                .draw(rows, Axis.counting(1, rounds), SwitchMarks.byTime(result));
     }
 
     private static List<Columns.Column> columns(Summary summary, List<String> kinds) {

@@ -47,7 +47,7 @@ final class Plots {
                         "Makespan by round",
                         new LineChart.Side(Axis.counting(1, rounds), "round", round -> Long.toString((long) round)),
                         new LineChart.Side(Axis.upTo(largest), "makespan, " + scale.unit(), scale::label))
-                .draw(lines);
+                .draw(lines, SwitchMarks.byRound(result));
     }
 
     private static LineChart.Line line(Summary summary, String type, boolean dotted) {

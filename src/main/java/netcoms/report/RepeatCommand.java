@@ -25,6 +25,7 @@ final class RepeatCommand {
         return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --warmup "
                 + run.warmupRounds() + (names.isEmpty() ? "" : " --strategies " + quoted(names)) + sweep(result)
                 + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "") + load(result)
+                + (result.faults().any() ? " --faults " + quoted(result.faults().plan()) : "")
                 + " --seed " + run.seed();
     }
 

@@ -25,6 +25,7 @@ final class Report {
     static List<String> besides(RunResult result) {
         List<String> sentences =
                 new ArrayList<>(Sentences.verdict(result).stream().skip(VERDICT).toList());
+        sentences.addAll(FaultSentences.of(result));
         sentences.addAll(Sentences.startups(result));
         return sentences;
     }

@@ -63,7 +63,9 @@ final class ReportReader {
                         run.path("timer_granularity_s").asDouble(Double.NaN),
                         run.path("recorder_cost_s").asDouble(Double.NaN)),
                 ProvenanceJson.read(run.path("provenance")),
-                ConditionsJson.read(run.path("conditions")));
+                ConditionsJson.read(run.path("conditions")),
+                FaultsJson.read(run),
+                FaultsJson.switches(run));
     }
 
     private static RunInfo run(JsonNode node) {

@@ -20,7 +20,13 @@ final class Sentences {
 
     /** All of them, in the order of the report. */
     static List<String> of(RunResult result) {
-        return Stream.of(standing(result), verdict(result), startups(result), failures(result), warnings(result))
+        return Stream.of(
+                        standing(result),
+                        verdict(result),
+                        FaultSentences.of(result),
+                        startups(result),
+                        failures(result),
+                        warnings(result))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -33,12 +39,13 @@ final class Sentences {
     /** What it decides: the first two say the most. */
     static List<String> verdict(RunResult result) {
         Optional<Offered> offered = OpenSentences.offered(result);
-        return Stream.of(
+        List<String> sentences = Stream.of(
                         offered.isPresent() ? OpenSentences.of(result, offered.get()) : VerdictSentences.of(result),
                         offered.isPresent() ? List.<String>of() : SweepSentences.of(result),
                         AdaptiveSentences.of(result))
                 .flatMap(List::stream)
                 .toList();
+        return FaultSentences.under(result, sentences);
     }
 
     /** What strategies took before their first task; for a swept one that is said with its sweep. */

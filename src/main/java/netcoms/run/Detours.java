@@ -58,10 +58,11 @@ final class Detours implements AutoCloseable {
         return plan;
     }
 
-    /** From now on this plan is in force; where no proxy stands yet, from the next trial on. Does not block. */
-    void use(FaultPlan next) {
+    /** From now on this plan is in force; where no proxy stands yet, from the next trial on: then false. Does not block. */
+    boolean use(FaultPlan next) {
         plan = next;
         proxies.values().forEach(proxy -> proxy.use(next));
+        return !proxies.isEmpty();
     }
 
     /** The way of the tasks of a trial that begins now. */

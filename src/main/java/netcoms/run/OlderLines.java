@@ -31,6 +31,11 @@ final class OlderLines {
         if (!line.has("computes")) {
             line.put("computes", false);
         }
+        if (!line.has("faults")) {
+            ObjectNode faults = line.putObject("faults").put("plan", RunFaults.NONE.plan());
+            faults.putArray("toxics");
+            faults.putObject("reach").put("through", 0).put("http", 0).put("tasks", 0);
+        }
     }
 
     private static void trialFinished(ObjectNode line) {

@@ -101,6 +101,8 @@ public final class Recovery {
                 found.message(),
                 found.timers(),
                 found.provenance(),
-                found.conditions());
+                found.conditions(),
+                found.faults(),
+                found.switches());
     }
 }

@@ -16,6 +16,7 @@ import netcoms.stats.TrialFigures;
     @JsonSubTypes.Type(value = RunEvent.StrategyOpened.class, name = "strategy_opened"),
     @JsonSubTypes.Type(value = RunEvent.TrialStarted.class, name = "trial_started"),
     @JsonSubTypes.Type(value = RunEvent.TrialFinished.class, name = "trial_finished"),
+    @JsonSubTypes.Type(value = RunEvent.FaultsSwitched.class, name = "faults_switched"),
     @JsonSubTypes.Type(value = RunEvent.RunEnded.class, name = "run_ended")
 })
 public sealed interface RunEvent {
@@ -28,9 +29,14 @@ public sealed interface RunEvent {
      *
      * @param percentiles of the latency that are to be shown, in percent
      * @param computes whether a task of the workload keeps a core busy by itself
+     * @param faults that it begins with
      */
-    record RunStarted(RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles, boolean computes)
+    record RunStarted(
+            RunInfo run, List<PlannedStrategy> strategies, List<Double> percentiles, boolean computes, RunFaults faults)
             implements RunEvent {}
+
+    /** Other faults are in force from then on. Written once the trial in which that was is over. */
+    record FaultsSwitched(FaultMark mark) implements RunEvent {}
 
     /** What measuring costs here. */
     record TimersMeasured(TimerCost timers) implements RunEvent {}

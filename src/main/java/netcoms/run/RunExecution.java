@@ -49,6 +49,7 @@ final class RunExecution {
     private final RunTally tally = new RunTally();
     private final Cancellation cancellation = new Cancellation();
     private final Detours detours;
+    private final FaultSwitches switches;
     // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
     private RunInfo info;
     private Journal journal = new Journal(null, null);
@@ -74,6 +75,7 @@ final class RunExecution {
         this.nanoClock = nanoClock;
         this.clock = clock;
         detours = new Detours(plan);
+        switches = new FaultSwitches(nanoClock);
         board = new RunBoard(plan, info, nanoClock);
         files = new RunFiles(null, plan, info.started());
         RunTally nothingYet = new RunTally();
@@ -107,6 +109,7 @@ final class RunExecution {
             warm.end(plan.strategies());
             detours.close();
         }
+        tellSwitches();
         files.end(tally.latencyDistributions());
         String said = String.join(
                 "; ",
@@ -125,9 +128,14 @@ final class RunExecution {
         cancellation.cancel();
     }
 
-    /** From now on these faults are in force. Any thread. */
-    void useFaults(FaultPlan faults) {
-        detours.use(faults);
+    /** From now on these faults are in force, or from the next trial on: then false. Any thread. */
+    boolean useFaults(FaultPlan faults) {
+        FaultPlan before = detours.plan();
+        boolean atOnce = detours.use(faults);
+        if (!before.equals(faults)) {
+            switches.add(before, faults, atOnce);
+        }
+        return atOnce;
     }
 
     /** Kills a worker process of a strategy; false when there is none of that name. Any thread. */
@@ -173,7 +181,8 @@ final class RunExecution {
                                 plan.names().get(s), plan.strategies().get(s).places()))
                         .toList(),
                 plan.stats().percentiles(),
-                plan.workload().tasks().stream().anyMatch(TaskSpec::computes));
+                plan.workload().tasks().stream().anyMatch(TaskSpec::computes),
+                RunFaults.of(plan));
     }
 
     /** All before the first trial: what cannot be opened is known before anything was measured. */
@@ -251,7 +260,9 @@ final class RunExecution {
         TaskSettings tasks = plan.tasks().on(way(round));
         TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
         Instant began = clock.instant();
+        switches.trial(round, names.get(s));
         execute(strategy, tasks, recorder);
+        tellSwitches();
         TouchLog touches = detours.end();
         LOG.debug("{} of {} connections were touched", touches.touches().size(), touches.connections());
         if (cancellation.isCancelled() && !whole(recorder)) {
@@ -282,6 +293,10 @@ final class RunExecution {
             timeout.close();
             stopped.close();
         }
+    }
+
+    private void tellSwitches() {
+        switches.take().forEach(switched -> happened(switched, false));
     }
 
     private Way way(int round) throws CannotOpen {

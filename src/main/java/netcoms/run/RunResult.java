@@ -14,6 +14,8 @@ import netcoms.stats.TimerCost;
  * @param timers what measuring cost
  * @param provenance where and with what it ran
  * @param conditions under which it measured
+ * @param faults that it began with
+ * @param switches of faults while it went, in order
  */
 public record RunResult(
         RunInfo run,
@@ -23,7 +25,32 @@ public record RunResult(
         String message,
         TimerCost timers,
         Provenance provenance,
-        Conditions conditions) {
+        Conditions conditions,
+        RunFaults faults,
+        List<FaultMark> switches) {
+
+    /** A result of a run without faults. */
+    public RunResult(
+            RunInfo run,
+            List<Summary> strategies,
+            int finishedRounds,
+            List<String> examples,
+            String message,
+            TimerCost timers,
+            Provenance provenance,
+            Conditions conditions) {
+        this(
+                run,
+                strategies,
+                finishedRounds,
+                examples,
+                message,
+                timers,
+                provenance,
+                conditions,
+                RunFaults.NONE,
+                List.of());
+    }
 
     /** A result that does not know where it came about. */
     public RunResult(

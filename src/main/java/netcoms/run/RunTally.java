@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import netcoms.run.RunEvent.FaultsSwitched;
 import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
 import netcoms.run.RunEvent.RunStarted;
@@ -32,6 +33,8 @@ final class RunTally {
     private boolean computes;
     private final Conditions.Sum conditions = new Conditions.Sum();
     private TimerCost timers = TimerCost.UNKNOWN;
+    private RunFaults faults = RunFaults.NONE;
+    private final List<FaultMark> switches = new ArrayList<>();
     private Provenance provenance = Provenance.UNKNOWN;
     private final SortedMap<Integer, List<String>> order = new TreeMap<>();
     private final Map<String, StrategyTally> strategies = new LinkedHashMap<>();
@@ -55,6 +58,7 @@ final class RunTally {
                     conditions.add(finished.strategy(), finished.conditions());
                 }
             }
+            case FaultsSwitched switched -> switches.add(switched.mark());
             case RunEnded ended -> {
                 run = started().withStatus(ended.status());
                 message = ended.message();
@@ -105,7 +109,9 @@ final class RunTally {
                 message,
                 timers,
                 provenance.withOrder(List.copyOf(order.values())),
-                conditions.conditions(computes, run.cores())));
+                conditions.conditions(computes, run.cores()),
+                faults,
+                List.copyOf(switches)));
     }
 
     private void start(RunStarted started) {
@@ -116,6 +122,7 @@ final class RunTally {
             strategies.put(planned.name(), new StrategyTally(planned.name(), planned.places(), started.percentiles()));
         }
         computes = started.computes();
+        faults = started.faults();
         run = started.run();
     }
 

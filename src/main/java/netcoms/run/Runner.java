@@ -113,12 +113,14 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /** Puts these faults in force for what is left of the current run, if any. */
-    public void useFaults(FaultPlan faults) {
+    /**
+     * Puts these faults in force for what is left of the current run, if any.
+     *
+     * @return false when only the next trial is the first to meet them, as no proxy stands in the way yet
+     */
+    public boolean useFaults(FaultPlan faults) {
         RunExecution current = last;
-        if (current != null) {
-            current.useFaults(faults);
-        }
+        return current != null && current.useFaults(faults);
     }
 
     /**

@@ -47,8 +47,8 @@ final class FaultChoice {
             choice.chooseFaults(name);
             return "the next run has " + words(name);
         }
-        workbench.useFaults(plan.get());
-        return "from now on this run has " + words(name);
+        boolean atOnce = workbench.useFaults(plan.get());
+        return (atOnce ? "from now on" : "from its next trial on") + " this run has " + words(name);
     }
 
     private static String words(String name) {

@@ -23,8 +23,8 @@ public interface Workbench extends ChatPort {
     /** Every fault plan that can be chosen, in order; the first is none. */
     List<FaultPlan> faultPlans();
 
-    /** Puts a plan in force for what is left of the current run, if any. */
-    void useFaults(FaultPlan plan);
+    /** Puts a plan in force for what is left of the current run, if any; false when that is from its next trial on. */
+    boolean useFaults(FaultPlan plan);
 
     /** What the panel shows before anything is changed: workload, all strategies with their sizes, rounds, faults. */
     RunChoice defaults();

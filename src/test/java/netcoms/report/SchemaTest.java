@@ -138,7 +138,7 @@ class SchemaTest {
                 new StrategySpec.Processes(2));
     }
 
-    private static List<String> errors(String json) throws IOException {
+    static List<String> errors(String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(FILE), InputFormat.JSON);
         return schema

@@ -59,7 +59,13 @@ class EventLinesTest {
                 List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
-                        RUN, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0, 99.9), true),
+                        RUN,
+                        List.of(new RunEvent.PlannedStrategy("virtual", 0)),
+                        List.of(50.0, 99.9),
+                        true,
+                        new RunFaults("lossy", List.of("10 % of connections: reset"), new FaultReach(4, 1, 7))),
+                new RunEvent.FaultsSwitched(
+                        new FaultMark("none", "outage", List.of("down"), 3, "virtual", 1.25, false)),
                 new RunEvent.StrategyOpened("virtual", 0.25),
                 new RunEvent.TrialStarted(1, "virtual", 2),
                 new RunEvent.TimersMeasured(new TimerCost(2.5e-8, Double.NaN)),
@@ -105,6 +111,7 @@ class EventLinesTest {
                 + "\"target\":\"t\",\"netcoms\":\"0.1.0\",\"jvm\":\"j\",\"os\":\"o\",\"cores\":2},"
                 + "\"strategies\":[{\"name\":\"virtual\",\"places\":0}]}";
         assertEquals(List.of(50.0, 95.0, 99.0), ((RunEvent.RunStarted) EventLines.read(started)).percentiles());
+        assertEquals(RunFaults.NONE, ((RunEvent.RunStarted) EventLines.read(started)).faults());
         String finished = "{\"event\":\"trial_finished\",\"round\":1,\"strategy\":\"virtual\",\"figures\":{\"tasks\":5,"
                 + "\"places\":0,\"makespanNanos\":1003000000,\"ok\":3,\"failed\":2,\"failures\":{\"eof\":2},\"retries\":4,"
                 + "\"latency\":\"\",\"maxLatencyNanos\":1,\"boundNanos\":2,\"serviceNanos\":3,\"longestNanos\":4,"

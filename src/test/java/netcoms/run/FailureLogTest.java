@@ -21,7 +21,8 @@ class FailureLogTest {
                 run,
                 List.of(new RunEvent.PlannedStrategy("threads", 2), new RunEvent.PlannedStrategy("virtual", 0)),
                 List.of(50.0),
-                false));
+                false,
+                RunFaults.NONE));
     }
 
     private static FailureSeen seen(String kind, int task) {

@@ -35,7 +35,11 @@ class RunLockIT {
                     new RunInfo("run", 1, "w", 1, 1, 0, 1, RunStatus.RUNNING, Instant.EPOCH, "t", "v", "j", "o", 1);
             journal.append(
                     new RunEvent.RunStarted(
-                            run, List.of(new RunEvent.PlannedStrategy("virtual", 0)), List.of(50.0), false),
+                            run,
+                            List.of(new RunEvent.PlannedStrategy("virtual", 0)),
+                            List.of(50.0),
+                            false,
+                            RunFaults.NONE),
                     true);
             Files.readString(folder.resolve(Journal.FILE));
             System.out.println("alive " + Recovery.recover(runs).size());

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import netcoms.fault.FaultPlan;
+import netcoms.fault.FaultPlans;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.Summary;
 import netcoms.strategy.StrategySpec;
@@ -255,6 +257,38 @@ class RunnerTest {
         assertEquals(RunStatus.STOPPED, ends.getFirst().run().status());
         assertEquals("", ends.getFirst().message(), "the flag must not reach the journal's file");
         assertTrue(events(ends.getFirst()).getLast() instanceof RunEvent.RunEnded);
+    }
+
+    @Test
+    void aSwitchOfFaultsStandsInTheJournalBeforeTheEndOfItsTrial() throws Exception {
+        FaultPlan outage = FaultPlans.builtIn().get(4);
+        runner = runner(spec -> open(spec).before((trial, cancellation) -> {
+            if (trial == 2 && spec.equals(THREADS)) {
+                time.pass(250_000_000);
+                assertFalse(runner.useFaults(outage), "no proxy stands in the way");
+                runner.useFaults(outage);
+                assertEquals("outage", runner.progress().faults());
+            }
+        }));
+        RunResult result = run(plan(2, 0, SEQUENTIAL, THREADS));
+        FaultMark mark = new FaultMark("none", "outage", List.of("down from 4 s until 6 s"), 2, "threads", 0.25, false);
+        assertEquals(List.of(mark), result.switches());
+        assertEquals(new RunFaults("none", List.of(), new FaultReach(0, 0, 3)), result.faults());
+        List<RunEvent> events = events(result);
+        int at = events.indexOf(new RunEvent.FaultsSwitched(mark));
+        assertEquals(new TrialStarted(2, "threads", 1), events.get(at - 1));
+        assertTrue(events.get(at + 1) instanceof RunEvent.TrialFinished);
+    }
+
+    @Test
+    void aSwitchInATrialThatIsStoppedIsKeptToo() throws Exception {
+        runner = runner(spec -> open(spec).before((trial, cancellation) -> {
+            runner.useFaults(FaultPlans.builtIn().getFirst());
+            runner.cancel();
+        }));
+        RunResult result = run(plan(2, 0, SEQUENTIAL));
+        assertEquals("calm", result.switches().getFirst().to());
+        assertTrue(events(result).getLast() instanceof RunEvent.RunEnded);
     }
 
     @Test

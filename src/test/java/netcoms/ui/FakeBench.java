@@ -82,8 +82,9 @@ final class FakeBench implements Workbench {
     }
 
     @Override
-    public void useFaults(FaultPlan plan) {
+    public boolean useFaults(FaultPlan plan) {
         faults = plan.name();
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import netcoms.chat.client.ChatEvent;
 import netcoms.run.RunStatus;
+import netcoms.testing.Faulty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,16 @@ class GoldenScreenTest {
         robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
         robot.bench.result = Optional.of(PlotSamples.farApart(7, 30));
         robot.press("Tab", "v").expectScreen("view-rounds-log-80x24");
+    }
+
+    @Test
+    void whereFaultsWereSwitchedIsMarked() {
+        DeskRobot robot = DeskRobot.at(80, 24);
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result =
+                Optional.of(Faulty.under(PlotSamples.result(7, RunStatus.FINISHED, 8), Faulty.LOSSY, Faulty.OUTAGE));
+        robot.press("Tab", "v").expectScreen("view-rounds-switched-80x24");
+        robot.press("v", "v", "v").expectScreen("view-failures-switched-80x24");
     }
 
     @Test

@@ -71,8 +71,9 @@ public final class ScriptedWorkbench implements Workbench {
     }
 
     @Override
-    public void useFaults(FaultPlan plan) {
+    public boolean useFaults(FaultPlan plan) {
         asked.add("useFaults " + plan.name());
+        return !progress.faults().equals("none");
     }
 
     @Override

@@ -36,7 +36,7 @@ public record Columns(String title, String axisTitle) {
     public record Part(String type, long count, String told) {}
 
     /** The drawing. */
-    public String draw(List<Row> rows, Axis axis) {
+    public String draw(List<Row> rows, Axis axis, List<Mark> marks) {
         long most = rows.stream()
                 .flatMap(row -> row.columns.stream())
                 .mapToLong(Column::height)
@@ -48,6 +48,7 @@ public record Columns(String title, String axisTitle) {
             svg.text("middle soft", frame.x(axis, number), frame.bottom() + 16, Long.toString((long) number));
         }
         svg.text("middle soft", (frame.left() + frame.right()) / 2, frame.bottom() + 34, axisTitle);
+        marks.forEach(mark -> frame.mark(svg, axis, mark));
         double base = frame.top() + ROW - 6;
         for (Row row : rows) {
             for (double number : axis.marks()) {

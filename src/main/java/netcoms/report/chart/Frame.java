@@ -39,6 +39,14 @@ record Frame(double left, double top, double right, double bottom) {
         svg.text("start soft", left, top - 10, title);
     }
 
+    /** A vertical line through all of it, with a word at its top. */
+    void mark(Svg svg, Axis axis, Mark mark) {
+        double x = Math.clamp(x(axis, mark.at()), left, right);
+        boolean nearEnd = x > (left + 3 * right) / 4;
+        svg.line("mark", x, top, x, bottom);
+        svg.text(nearEnd ? "end soft" : "start soft", nearEnd ? x - 4 : x + 4, top + 10, mark.word());
+    }
+
     /** A row's name to the left of the rectangle. */
     void name(Svg svg, double y, String name) {
         svg.text("end", left - LABEL_GAP, y, shortened(name));

@@ -39,10 +39,16 @@ public record LineChart(String title, Side across, Side up) {
 
     /** The drawing. */
     public String draw(List<Line> lines) {
+        return draw(lines, List.of());
+    }
+
+    /** The drawing with marks upon it. */
+    public String draw(List<Line> lines, List<Mark> marks) {
         Frame frame = new Frame(64, 28, Svg.WIDTH - 16.0, 28 + HEIGHT);
         Svg svg = new Svg(title, frame.bottom() + Frame.BELOW);
         frame.vertical(svg, up.axis, up.label, up.title);
         frame.horizontal(svg, across.axis, across.label, across.title);
+        marks.forEach(mark -> frame.mark(svg, across.axis, mark));
         for (Line line : lines) {
             if (line.joined) {
                 svg.path(

@@ -13,12 +13,22 @@ import netcoms.ui.plot.Series.Point;
  *
  * @param xTitle what the x axis counts; stands below its end
  * @param yTitle what the y axis measures, with its unit; stands above it
+ * @param notes what happened at places of the x axis, ascending
  */
-public record LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series> series) {
+public record LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series> series, List<Note> notes) {
     private static final int GAP = 2;
+
+    /** Something that happened; its word stands below the axis. */
+    public record Note(double x, String word) {}
+
+    /** One without notes. */
+    public LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series> series) {
+        this(x, y, xTitle, yTitle, series, List.of());
+    }
 
     public LinePlot {
         series = List.copyOf(series);
+        notes = List.copyOf(notes);
     }
 
     /** So many lines of at most so many columns. */
@@ -26,9 +36,14 @@ public record LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series
         int margin =
                 y.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
         int names = series.stream().mapToInt(one -> one.label().width()).max().orElse(0);
-        int frame = 3;
+        int frame = notes.isEmpty() ? 3 : 4;
         Grid grid = new Grid(width - margin - 1 - GAP - names, height - frame);
         int shift = shift(grid.width());
+        for (Note note : notes) {
+            int column = column(note, grid.width());
+            grid.dotted(
+                    column * Grid.DOTS_ACROSS, 0, column * Grid.DOTS_ACROSS, grid.height() * Grid.DOTS_DOWN, Role.WARN);
+        }
         for (int i = series.size() - 1; i >= 0; i--) {
             draw(grid, series.get(i), shift * (i - (series.size() - 1) / 2));
         }
@@ -48,7 +63,17 @@ public record LinePlot(Axis x, Axis y, String xTitle, String yTitle, List<Series
         for (Line line : BottomAxis.lines(x, grid.width(), xTitle)) {
             lines.add(new Line().space(margin).add(line));
         }
+        if (!notes.isEmpty()) {
+            List<MarkRow.Mark> marks = notes.stream()
+                    .map(note -> new MarkRow.Mark(column(note, grid.width()), note.word))
+                    .toList();
+            lines.add(new Line().space(margin + 1).add(MarkRow.line(marks, grid.width(), Role.WARN)));
+        }
         return lines;
+    }
+
+    private int column(Note note, int width) {
+        return Math.clamp(Math.round(x.share(note.x) * (width - 1)), 0, Math.max(0, width - 1));
     }
 
     /** How many columns neighbours are moved apart: one where all of them have room between two points, else none. */

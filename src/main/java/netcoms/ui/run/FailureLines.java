@@ -12,6 +12,8 @@ import netcoms.ui.draw.Role;
 import netcoms.ui.plot.Axis;
 import netcoms.ui.plot.BottomAxis;
 import netcoms.ui.plot.ColumnBars;
+import netcoms.ui.plot.MarkRow;
+import netcoms.ui.plot.MarkRow.Mark;
 import netcoms.ui.text.TerminalText;
 
 /**
@@ -52,9 +54,10 @@ final class FailureLines {
         List<double[]> counts =
                 rows.stream().map(row -> counts(row, rounds, longest, plot)).toList();
         double most = counts.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
-        List<Line> below = ExampleLines.of(result, width, Math.max(height - OF_THE_PLOT - 2 * rows.size(), FEW));
+        int frame = OF_THE_PLOT + (result.switches().isEmpty() ? 0 : 1);
+        List<Line> below = ExampleLines.of(result, width, Math.max(height - frame - 2 * rows.size(), FEW));
         int blank = below.isEmpty() ? 0 : 2;
-        int each = Math.clamp((height - OF_THE_PLOT - blank - below.size()) / rows.size(), 1, MOST_ROWS);
+        int each = Math.clamp((height - frame - blank - below.size()) / rows.size(), 1, MOST_ROWS);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
                 most > 0
@@ -68,6 +71,9 @@ final class FailureLines {
             Axis x = Axis.whole(1, rounds, Math.max(2, plot / 6));
             BottomAxis.lines(x, plot, "round")
                     .forEach(line -> lines.add(new Line().space(name + 1 + kind).add(line)));
+            if (!result.switches().isEmpty()) {
+                lines.add(new Line().space(name + 1 + kind + 1).add(switches(result, rounds, longest, plot)));
+            }
         }
         if (!below.isEmpty()) {
             lines.add(new Line());
@@ -110,11 +116,29 @@ final class FailureLines {
         double[] counts = new double[columns];
         for (FailureSlice slice : row.strategy.detail().failures()) {
             double middle = (slice.fromSeconds() + slice.toSeconds()) / 2 / longest;
-            double share = (slice.round() - 1 + Math.clamp(middle, 0, 0.999)) / rounds;
-            int column = Math.clamp((int) (share * columns), 0, columns - 1);
+            int column = column(slice.round(), middle, rounds, columns);
             counts[column] += slice.failures().getOrDefault(row.kind, 0L);
         }
         return counts;
+    }
+
+    /** Where faults were switched, on the same axis. */
+    private static Line switches(RunResult result, int rounds, double longest, int columns) {
+        List<Mark> marks = result.switches().stream()
+                .map(mark -> new Mark(
+                        column(
+                                Math.max(1, mark.round()),
+                                mark.round() == 0 ? 0 : mark.seconds() / longest,
+                                rounds,
+                                columns),
+                        mark.to()))
+                .toList();
+        return MarkRow.line(marks, columns, Role.WARN);
+    }
+
+    private static int column(int round, double progress, int rounds, int columns) {
+        double share = (round - 1 + Math.clamp(progress, 0, 0.999)) / rounds;
+        return Math.clamp((int) (share * columns), 0, columns - 1);
     }
 
     private static List<Row> rows(RunResult result) {

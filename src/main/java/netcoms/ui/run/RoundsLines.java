@@ -10,6 +10,7 @@ import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
 import netcoms.ui.plot.Axis;
 import netcoms.ui.plot.LinePlot;
+import netcoms.ui.plot.LinePlot.Note;
 import netcoms.ui.plot.Series;
 import netcoms.ui.plot.Series.Point;
 import netcoms.ui.plot.Unit;
@@ -43,7 +44,10 @@ final class RoundsLines {
         String title = log
                 ? "makespan, log scale; beside the names the medians"
                 : "makespan, " + unit.name() + "; beside the names the medians";
-        return new LinePlot(x, y, "round", title, series(result)).lines(width, height);
+        List<Note> switches = result.switches().stream()
+                .map(mark -> new Note(Math.max(1, mark.round()), mark.to()))
+                .toList();
+        return new LinePlot(x, y, "round", title, series(result), switches).lines(width, height);
     }
 
     private static List<Series> series(RunResult result) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.testing.Faulty;
 import netcoms.ui.PlotSamples;
 import netcoms.ui.Samples;
 import netcoms.ui.draw.Line;
@@ -77,7 +78,8 @@ class ViewsTest {
                 PlotSamples.result(1, RunStatus.FINISHED, 5),
                 PlotSamples.result(1, RunStatus.RUNNING, 400),
                 PlotSamples.farApart(2, 7),
-                PlotSamples.adapted(3))) {
+                PlotSamples.adapted(3),
+                Faulty.under(PlotSamples.result(4, RunStatus.FINISHED, 8), Faulty.LOSSY, Faulty.OUTAGE))) {
             for (int width = 56; width < 160; width += 7) {
                 for (int height = 10; height < 40; height += 6) {
                     List<Line> lines = view == View.SWEEP
