@@ -73,12 +73,14 @@ public final class FaultProxy implements AutoCloseable {
      * @throws IOException when the port was closed by {@code down} and cannot be opened again
      */
     public void begin(long seed, int round) throws IOException {
+        front.settle();
         trial = new Trial(seed, round);
         outage.apply();
     }
 
     /** The trial is over: what was touched in it, connections that still stand included. */
     public TouchLog end() {
+        front.settle();
         return trial.log();
     }
 

@@ -24,8 +24,7 @@ final class Line implements Runnable {
     private int held;
     private long endedAt = Force.NEVER;
     private boolean cut;
-    // From when on a narrow or slicing line is free again.
-    private long lineFree;
+    private final Pace pace;
     private boolean isRenewed;
     private boolean isPassedOn;
 
@@ -34,6 +33,7 @@ final class Line implements Runnable {
         this.stream = stream;
         lock = connection.lock();
         changed = lock.newCondition();
+        pace = new Pace(connection::touch);
         this.plan = plan;
         this.force = connection.force(plan, stream);
     }
@@ -65,8 +65,9 @@ final class Line implements Runnable {
                 changed.await();
             }
             if (read.hasRemaining()) {
-                waiting.add(new Piece(copy(read), now));
-                held += waiting.getLast().bytes.remaining();
+                Piece piece = new Piece(read, now);
+                waiting.add(piece);
+                held += piece.size();
             }
             changed.signalAll();
             return !cut && !connection.isOver();
@@ -81,10 +82,6 @@ final class Line implements Runnable {
         }
         connection.abort();
         return false;
-    }
-
-    private static ByteBuffer copy(ByteBuffer read) {
-        return ByteBuffer.allocate(read.remaining()).put(read).flip();
     }
 
     /** Its source has said that no more comes. */
@@ -113,7 +110,7 @@ final class Line implements Runnable {
         try {
             for (Piece next = next(); next != null; next = next()) {
                 try {
-                    connection.write(stream, next.bytes);
+                    connection.write(stream, next.bytes());
                 } catch (IOException e) {
                     connection.broken();
                     return;
@@ -135,7 +132,8 @@ final class Line implements Runnable {
                 long now = connection.elapsed();
                 Force.Hole hole = force.hole(now);
                 Piece first = waiting.peek();
-                long due = hole != null ? holeDue(hole, now) : first != null ? due(first, now) : endDue(now);
+                long due =
+                        hole != null ? holeDue(hole, now) : first != null ? pace.due(first, force, now) : endDue(now);
                 if (due > now) {
                     changed.awaitNanos(Math.min(due, force.nextHole(now)) - now);
                 } else if (hole == null && first != null) {
@@ -183,48 +181,13 @@ final class Line implements Runnable {
         return due;
     }
 
-    /** When the next part of the first piece may be written, which is chosen here. */
-    private long due(Piece piece, long now) {
-        if (piece.due == Force.NEVER) {
-            piece.due = piece.arrived + force.delay(piece.arrived, connection::touch);
-        }
-        if (now < piece.due || piece.partDue != Force.NEVER) {
-            return Math.max(piece.due, piece.partDue == Force.NEVER ? piece.due : piece.partDue);
-        }
-        int size = piece.remaining();
-        long start = Math.max(lineFree, piece.due);
-        Effect.Slicer slicer = force.slicer(now);
-        if (slicer != null) {
-            size = Math.min(size, force.slice(now));
-            if (size < piece.remaining() || piece.isSliced) {
-                connection.touch(slicer);
-                start += piece.isSliced ? slicer.delay().toNanos() : 0;
-                piece.isSliced = true;
-            }
-        }
-        Effect.Bandwidth bandwidth = force.bandwidth(now);
-        if (bandwidth != null) {
-            connection.touch(bandwidth);
-            // Parts of a twentieth of a second, so that a slow line trickles instead of jumping.
-            size = (int) Math.min(size, Math.max(1, bandwidth.bytesPerSecond() / 20));
-            start += Math.ceilDiv(size * 1_000_000_000L, bandwidth.bytesPerSecond());
-        }
-        piece.partDue = start;
-        lineFree = start;
-        piece.bytes.limit(piece.bytes.position() + size);
-        return start;
-    }
-
     private void written(Piece piece) {
         lock.lock();
         try {
-            piece.partDue = Force.NEVER;
-            if (piece.remaining() == 0) {
+            if (piece.isWritten()) {
                 waiting.remove();
-                held -= piece.bytes.capacity();
+                held -= piece.size();
                 changed.signalAll();
-            } else {
-                piece.bytes.limit(piece.bytes.capacity());
             }
         } finally {
             lock.unlock();
@@ -244,32 +207,8 @@ final class Line implements Runnable {
     private void chooseAgain() {
         if (isRenewed) {
             isRenewed = false;
-            lineFree = connection.elapsed();
+            pace.freeFrom(connection.elapsed());
             waiting.forEach(Piece::forget);
-        }
-    }
-
-    /** A chunk on its way. Guarded by the line's lock; while the writer has it, its buffer is the writer's. */
-    private static final class Piece {
-        private final ByteBuffer bytes;
-        private final long arrived;
-        private long due = Force.NEVER;
-        private long partDue = Force.NEVER;
-        private boolean isSliced;
-
-        Piece(ByteBuffer bytes, long arrived) {
-            this.bytes = bytes;
-            this.arrived = arrived;
-        }
-
-        void forget() {
-            due = Force.NEVER;
-            partDue = Force.NEVER;
-            bytes.limit(bytes.capacity());
-        }
-
-        int remaining() {
-            return bytes.capacity() - bytes.position();
         }
     }
 }

@@ -7,8 +7,11 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +31,11 @@ final class Port implements AutoCloseable {
     private final InetSocketAddress address;
     private final Consumer<SocketChannel> accepted;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable ServerSocketChannel listener;
+    // By the port that a probe comes from.
+    private final Map<Integer, CountDownLatch> probes = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable ServerSocketChannel listener;
+    private Thread accepting = Thread.ofVirtual().unstarted(() -> {});
 
     /**
      * Takes a free port; nothing listens on it yet.
@@ -54,28 +61,42 @@ final class Port implements AutoCloseable {
     }
 
     /** Accepts from now on. */
-    synchronized void listen() throws IOException {
-        if (listener != null || closed.getCount() == 0) {
-            return;
-        }
-        ServerSocketChannel opened = ServerSocketChannel.open();
+    void listen() throws IOException {
+        lock.lock();
         try {
-            opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            opened.bind(address, BACKLOG);
-        } catch (IOException e) {
-            opened.close();
-            throw e;
+            if (listener != null || closed.getCount() == 0) {
+                return;
+            }
+            ServerSocketChannel opened = ServerSocketChannel.open();
+            try {
+                opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                opened.bind(address, BACKLOG);
+            } catch (IOException e) {
+                opened.close();
+                throw e;
+            }
+            listener = opened;
+            accepting = Thread.ofVirtual().name("fault-accept").start(() -> accept(opened));
+        } finally {
+            lock.unlock();
         }
-        listener = opened;
-        Thread.ofVirtual().name("fault-accept").start(() -> accept(opened));
     }
 
-    /** From now on the kernel refuses. */
-    synchronized void refuse() throws IOException {
-        ServerSocketChannel open = listener;
-        listener = null;
-        if (open != null) {
-            open.close();
+    /** When this returns the kernel refuses. */
+    void refuse() throws IOException {
+        lock.lock();
+        try {
+            ServerSocketChannel open = listener;
+            listener = null;
+            if (open != null) {
+                open.close();
+                // A channel that somebody waits at closes only when he has left it.
+                accepting.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -83,7 +104,7 @@ final class Port implements AutoCloseable {
         boolean failing = false;
         while (open.isOpen()) {
             try {
-                accepted.accept(open.accept());
+                accept(open.accept());
                 failing = false;
             } catch (ClosedChannelException e) {
                 return;
@@ -94,6 +115,48 @@ final class Port implements AutoCloseable {
                 }
                 backOff();
             }
+        }
+    }
+
+    private void accept(SocketChannel client) throws IOException {
+        CountDownLatch probe =
+                probes.isEmpty() ? null : probes.remove(((InetSocketAddress) client.getRemoteAddress()).getPort());
+        if (probe == null) {
+            accepted.accept(client);
+        } else {
+            Connection.reset(client);
+            probe.countDown();
+        }
+    }
+
+    /**
+     * Returns when everybody has been accepted whose connect succeeded before: the kernel lets clients wait in line, and one
+     * of ours at its end says when they are through. Waits a second at most.
+     */
+    void settle() {
+        if (listener == null) {
+            return;
+        }
+        try (SocketChannel probe = SocketChannel.open()) {
+            probe.bind(new InetSocketAddress(address.getAddress(), 0));
+            int from = ((InetSocketAddress) probe.getLocalAddress()).getPort();
+            CountDownLatch seen = new CountDownLatch(1);
+            probes.put(from, seen);
+            try {
+                probe.connect(address);
+                if (!seen.await(1, TimeUnit.SECONDS)) {
+                    LOG.warn(
+                            "The fault proxy's port {} accepts slowly: late connections count for the next trial",
+                            address);
+                }
+            } finally {
+                probes.remove(from);
+            }
+        } catch (IOException e) {
+            // Refused meanwhile: nobody waits in that line.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
