@@ -63,6 +63,9 @@ final class Assembly {
                         values.get(Settings.PROCESSES_JVM_OPTIONS),
                         values.get(Settings.PROCESSES_MAX_ATTEMPTS),
                         values.get(Settings.PROCESSES_START_TIMEOUT),
+                        values.get(Settings.PROCESSES_HEARTBEAT_TIMEOUT),
+                        values.get(Settings.PROCESSES_HANG_TIMEOUT),
+                        values.get(Settings.PROCESSES_MEMORY).orElse(0L),
                         null),
                 new UiSettings(
                         values.get(Settings.UI_COLOUR),

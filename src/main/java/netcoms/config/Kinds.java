@@ -65,14 +65,19 @@ final class Kinds {
 
     /** {@code 64KiB}, {@code 1MiB}, {@code 512B}; a bare number counts bytes. */
     static Kind<Integer> size(String min, String max) {
+        Kind<Long> wide = wideSize(min, max);
+        return new Kind<>(
+                wide.allowed(), wide.words(), given -> wide.read(given).map(Math::toIntExact));
+    }
+
+    /** The same, also beyond 2 GiB. */
+    static Kind<Long> wideSize(String min, String max) {
         long least = bytes(min).orElseThrow();
         long most = bytes(max).orElseThrow();
         return Kind.ofText(
                 "a size from " + min + " to " + max + " (a whole number with B, KiB or MiB)",
                 List.of(),
-                text -> bytes(text)
-                        .filter(bytes -> bytes >= least && bytes <= most)
-                        .map(Math::toIntExact));
+                text -> bytes(text).filter(bytes -> bytes >= least && bytes <= most));
     }
 
     static Kind<Boolean> yesOrNo() {

@@ -185,12 +185,27 @@ final class Settings {
             "strategies.processes.max-attempts",
             Kinds.whole(1, 100),
             "3",
-            "workers that may die of one task before it counts as lost"));
+            "workers that may die of one task before it is quarantined"));
     static final Setting<Duration> PROCESSES_START_TIMEOUT = add(Setting.of(
             "strategies.processes.start-timeout",
             Kinds.duration("1s", "10m"),
             "30s",
             "time for a worker to start and report ready"));
+    static final Setting<Duration> PROCESSES_HEARTBEAT_TIMEOUT = add(Setting.of(
+            "strategies.processes.heartbeat-timeout",
+            Kinds.duration("2s", "10m"),
+            "5s",
+            "silence of a worker after which it is killed and replaced"));
+    static final Setting<Duration> PROCESSES_HANG_TIMEOUT = add(Setting.of(
+            "strategies.processes.hang-timeout",
+            Kinds.duration("1s", "24h"),
+            "30s",
+            "time beyond its own time-outs after which a task's worker is killed and replaced"));
+    static final Setting<Optional<Long>> PROCESSES_MEMORY = add(Setting.of(
+            "strategies.processes.memory",
+            Kinds.wideSize("32MiB", "1048576MiB").orWord("none"),
+            "none",
+            "most heap of a worker"));
     static final Setting<List<String>> PROCESSES_JVM_OPTIONS = add(Setting.of(
             "strategies.processes.jvm-options",
             Kinds.jvmOptions(),

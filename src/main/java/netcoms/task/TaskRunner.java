@@ -9,37 +9,34 @@ import org.jspecify.annotations.Nullable;
  * once. An interrupt ends a task within milliseconds with {@code cancelled} and stays set.
  */
 public final class TaskRunner {
-    /** What a worker that was asked to crash exits with; no other end of a worker looks like it. */
-    public static final int CRASH_EXIT_CODE = 86;
-
     /** Of tasks that never leave one: nobody adds to it. */
     private static final Footprint NO_FOOTPRINT = new Footprint(false);
 
     private final TaskSettings settings;
     private final ChatTasks chat;
-    private final boolean mayCrash;
+    private final ProcessFaults faults;
     /** Null where nothing is tried twice. */
     private final @Nullable Tries tries;
     /** Null where there are none. */
     private final @Nullable Breakers breakers;
 
-    private TaskRunner(TaskSettings settings, boolean mayCrash) {
+    private TaskRunner(TaskSettings settings, ProcessFaults faults) {
         this.settings = settings;
         this.chat = new ChatTasks(settings);
-        this.mayCrash = mayCrash;
+        this.faults = faults;
         Recovery recovery = settings.recovery();
         this.tries = recovery.retries().attempts() > 1 ? new Tries(recovery.retries()) : null;
         this.breakers = recovery.breaking().on() ? new Breakers(recovery.breaking()) : null;
     }
 
-    /** For strategies whose tasks share the program's own process: {@code crash} is rejected. */
+    /** For strategies whose tasks share the program's own process: {@code crash} and its like are rejected. */
     public static TaskRunner inProcess(TaskSettings settings) {
-        return new TaskRunner(settings, false);
+        return new TaskRunner(settings, ProcessFaults.REFUSED);
     }
 
-    /** For worker processes: {@code crash} ends the process. */
+    /** For worker processes: {@code crash} and its like do what they say. */
     public static TaskRunner inWorker(TaskSettings settings) {
-        return new TaskRunner(settings, true);
+        return new TaskRunner(settings, ProcessFaults.ALLOWED);
     }
 
     /** How recovery stands; null where there is none to see. Any thread. */
@@ -136,19 +133,14 @@ public final class TaskRunner {
                     Matrices.multiply(complex.size());
                 }
             }
-            case TaskSpec.Crash crash -> crash();
+            case TaskSpec.Crash crash -> faults.crash();
+            case TaskSpec.Hang hang -> faults.hang();
+            case TaskSpec.Oom oom -> faults.oom();
+            case TaskSpec.Exit exit -> faults.exit(exit.code());
             case TaskSpec.Tcp tcp -> TcpTask.run(tcp, settings, footprint);
             case TaskSpec.Http http -> HttpTask.run(http.url(), settings);
             case TaskSpec.Exec exec -> ExecTask.run(exec.command(), settings.responseTimeout());
         }
-    }
-
-    private void crash() throws TaskFailure {
-        if (!mayCrash) {
-            throw new TaskFailure(
-                    FailureKind.REJECTED, "would kill this very program: only 'processes' can run a crash task");
-        }
-        Runtime.getRuntime().halt(CRASH_EXIT_CODE);
     }
 
     private static Duration duration(double seconds) {

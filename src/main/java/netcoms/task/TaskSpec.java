@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TaskSpec.Complex.class, name = "complex"),
     @JsonSubTypes.Type(value = TaskSpec.Noop.class, name = "noop"),
     @JsonSubTypes.Type(value = TaskSpec.Crash.class, name = "crash"),
+    @JsonSubTypes.Type(value = TaskSpec.Hang.class, name = "hang"),
+    @JsonSubTypes.Type(value = TaskSpec.Oom.class, name = "oom"),
+    @JsonSubTypes.Type(value = TaskSpec.Exit.class, name = "exit"),
     @JsonSubTypes.Type(value = TaskSpec.Tcp.class, name = "tcp"),
     @JsonSubTypes.Type(value = TaskSpec.Http.class, name = "http"),
     @JsonSubTypes.Type(value = TaskSpec.Exec.class, name = "exec")
@@ -49,6 +52,9 @@ public sealed interface TaskSpec {
             case Fanout fanout -> false;
             case Wait wait -> false;
             case Crash crash -> false;
+            case Hang hang -> false;
+            case Oom oom -> false;
+            case Exit exit -> false;
             case Tcp tcp -> false;
             case Http http -> false;
         };
@@ -79,6 +85,9 @@ public sealed interface TaskSpec {
             case Tcp tcp -> tcp.send() == null ? Repetition.SAFE : Repetition.UNSAFE;
             case Exec exec -> Repetition.UNSAFE;
             case Crash crash -> Repetition.UNSAFE;
+            case Hang hang -> Repetition.UNSAFE;
+            case Oom oom -> Repetition.UNSAFE;
+            case Exit exit -> Repetition.UNSAFE;
         };
     }
 
@@ -95,6 +104,9 @@ public sealed interface TaskSpec {
             case Complex complex -> false;
             case Noop noop -> false;
             case Crash crash -> false;
+            case Hang hang -> false;
+            case Oom oom -> false;
+            case Exit exit -> false;
             case Http http -> false;
             case Exec exec -> false;
         };
@@ -182,6 +194,23 @@ public sealed interface TaskSpec {
 
     /** Kills its process; refused unless it runs in a worker process. */
     record Crash() implements TaskSpec {}
+
+    /** Never ends and heeds no interrupt; refused unless it runs in a worker process. */
+    record Hang() implements TaskSpec {}
+
+    /** Asks for memory until its JVM has none; refused unless it runs in a worker process. */
+    record Oom() implements TaskSpec {}
+
+    /**
+     * Ends its process in the ordinary way; refused unless it runs in a worker process.
+     *
+     * @param code what the process exits with, 0 to 255
+     */
+    record Exit(int code) implements TaskSpec {
+        public Exit {
+            Limits.range("code", code, 0, 255);
+        }
+    }
 
     /**
      * Connects, sends the text, expects the answer to begin with a text; either may be absent.

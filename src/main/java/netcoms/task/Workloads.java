@@ -40,6 +40,8 @@ public final class Workloads {
                         new TaskSpec.Broadcast("Broadcast test", 5),
                         new TaskSpec.Complex(64, 10)),
                 new Workload("crash", "47 waits of 10 ms and 3 tasks that kill their process", crash()),
+                new Workload(
+                        "misbehave", "47 waits of 10 ms, a crash, an exit, a task that takes all memory", misbehave()),
                 repeated("noop", "100,000 empty tasks: the strategy's own cost", 100_000, new TaskSpec.Noop()));
     }
 
@@ -52,10 +54,19 @@ public final class Workloads {
     }
 
     private static List<TaskSpec> crash() {
+        return amongWaits(new TaskSpec.Crash(), new TaskSpec.Crash(), new TaskSpec.Crash());
+    }
+
+    /** Without a hang, as each worker that dies of one takes the whole hang-timeout. */
+    private static List<TaskSpec> misbehave() {
+        return amongWaits(new TaskSpec.Crash(), new TaskSpec.Exit(1), new TaskSpec.Oom());
+    }
+
+    private static List<TaskSpec> amongWaits(TaskSpec first, TaskSpec second, TaskSpec third) {
         List<TaskSpec> all = new ArrayList<>(Collections.nCopies(50, new TaskSpec.Wait(0.010)));
-        for (int task : new int[] {10, 25, 40}) {
-            all.set(task, new TaskSpec.Crash());
-        }
+        all.set(10, first);
+        all.set(25, second);
+        all.set(40, third);
         return all;
     }
 }

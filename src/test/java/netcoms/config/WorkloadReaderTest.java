@@ -44,6 +44,9 @@ class WorkloadReaderTest {
                 - { kind: complex, size: 16, products: 10 }
                 - { kind: noop }
                 - { kind: crash }
+                - { kind: hang }
+                - { kind: oom }
+                - { kind: exit, code: 3 }
                 - { kind: tcp, host: 127.0.0.1, port: 7, send: hi, expect: hi }
                 - { kind: tcp, host: 127.0.0.1, port: 7 }
                 - { kind: http, url: "http://127.0.0.1:8080/" }
@@ -62,6 +65,9 @@ class WorkloadReaderTest {
                         new TaskSpec.Complex(16, 10),
                         new TaskSpec.Noop(),
                         new TaskSpec.Crash(),
+                        new TaskSpec.Hang(),
+                        new TaskSpec.Oom(),
+                        new TaskSpec.Exit(3),
                         new TaskSpec.Tcp("127.0.0.1", 7, "hi", "hi"),
                         new TaskSpec.Tcp("127.0.0.1", 7, null, null),
                         new TaskSpec.Http("http://127.0.0.1:8080/"),
@@ -129,8 +135,8 @@ class WorkloadReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         { kind: send }                         | task 2 (send) needs content: a text
-        { kind: sned, content: x }             | task 2: kind is 'sned', but must be one of send, receive, broadcast, fanout, wait, cpu, complex, noop, crash, tcp, http, exec; did you mean 'send'?
-        { content: x }                         | task 2 has no kind; give it one of send, receive, broadcast, fanout, wait, cpu, complex, noop, crash, tcp, http, exec, or mix
+        { kind: sned, content: x }             | task 2: kind is 'sned', but must be one of send, receive, broadcast, fanout, wait, cpu, complex, noop, crash, hang, oom, exit, tcp, http, exec; did you mean 'send'?
+        { content: x }                         | task 2 has no kind; give it one of send, receive, broadcast, fanout, wait, cpu, complex, noop, crash, hang, oom, exit, tcp, http, exec, or mix
         { kind: wait, seconds: soon }          | task 2 (wait): seconds is 'soon', but must be a number
         { kind: wait, seconds: .inf }          | task 2 (wait): seconds is '.inf', but must be a number
         { kind: wait, seconds: }               | task 2 (wait): seconds is empty, but must be a number

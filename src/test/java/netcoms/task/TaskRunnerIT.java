@@ -352,8 +352,15 @@ class TaskRunnerIT {
     }
 
     @Test
-    void crashIsRejectedInThisProcess() {
+    void whatHarmsItsProcessIsRejectedInThisOne() {
         assertFails(FailureKind.REJECTED, "would kill this very program", run(new TaskSpec.Crash(), 1, LONG));
+        assertFails(FailureKind.REJECTED, "would end this very program", run(new TaskSpec.Exit(0), 1, LONG));
+        assertFails(
+                FailureKind.REJECTED, "would take all memory of this very program", run(new TaskSpec.Oom(), 1, LONG));
+        assertFails(
+                FailureKind.REJECTED,
+                "would occupy a thread for ever of this very program",
+                run(new TaskSpec.Hang(), 1, LONG));
     }
 
     @Test

@@ -30,6 +30,9 @@ class TaskSpecTest {
                 new TaskSpec.Complex(64, 10),
                 new TaskSpec.Noop(),
                 new TaskSpec.Crash(),
+                new TaskSpec.Hang(),
+                new TaskSpec.Oom(),
+                new TaskSpec.Exit(255),
                 new TaskSpec.Tcp("localhost", 7, "ping", "pong"),
                 new TaskSpec.Tcp("localhost", 7, null, null),
                 new TaskSpec.Http("http://localhost:8080/x?y=z"),
@@ -77,6 +80,7 @@ class TaskSpecTest {
             {"kind":"fanout","content":"x","listeners":10001}      | listeners must be 1 to 10000, not 10001
             {"kind":"cpu"}                                         | size
             {"kind":"cpu","size":null}                             | size
+            {"kind":"exit","code":256}                             | code must be 0 to 255, not 256
             {"kind":"complex","size":8,"products":0}               | products must be 1 to 10000, not 0
             {"kind":"noop","size":1}                               | size
             {"kind":"tcp","port":7}                                | host is missing

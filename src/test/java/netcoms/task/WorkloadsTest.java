@@ -20,6 +20,7 @@ class WorkloadsTest {
                         "complex",
                         "mixed",
                         "crash",
+                        "misbehave",
                         "noop"),
                 all.stream().map(Workload::name).toList());
     }
@@ -34,6 +35,23 @@ class WorkloadsTest {
                         new TaskSpec.Broadcast("Broadcast test", 5),
                         new TaskSpec.Receive(0.5)),
                 all.getFirst().tasks());
+    }
+
+    @Test
+    void haveEachFaultOfAProcessThatEndsSoon() {
+        List<TaskSpec> misbehave = all.stream()
+                .filter(w -> w.name().equals("misbehave"))
+                .findFirst()
+                .orElseThrow()
+                .tasks();
+
+        assertEquals(50, misbehave.size());
+        assertEquals(
+                List.of("crash", "exit", "oom"),
+                misbehave.stream()
+                        .map(TaskSpec::kind)
+                        .filter(kind -> !kind.equals("wait"))
+                        .toList());
     }
 
     @Test

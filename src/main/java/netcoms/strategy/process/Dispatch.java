@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.task.FailureKind;
+import netcoms.task.TaskSettings;
+import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,8 @@ final class Dispatch {
     private final int maxAttempts;
     private final int workers;
     private final ArrayDeque<Range> waiting = new ArrayDeque<>();
-    private final Map<Integer, Integer> attempts = new HashMap<>();
+    /** How the workers that died of a task ended, by task. */
+    private final Map<Integer, List<String>> deaths = new HashMap<>();
     /** By spec, in nanoseconds, a moving mean; NaN when none was seen. */
     private final double[] estimates;
 
@@ -41,6 +44,14 @@ final class Dispatch {
     private int released;
 
     private boolean stopped;
+
+    /**
+     * What a frame brought.
+     *
+     * @param count results
+     * @param failed of these
+     */
+    record Recorded(int count, int failed) {}
 
     /** Tasks {@code from} to before {@code to}. */
     record Range(int from, int to) {
@@ -66,6 +77,14 @@ final class Dispatch {
 
     int id() {
         return trial.id();
+    }
+
+    TaskSpec spec(int task) {
+        return trial.spec(task);
+    }
+
+    TaskSettings settings() {
+        return trial.settings();
     }
 
     ByteBuffer frame() {
@@ -141,14 +160,14 @@ final class Dispatch {
      * @param to end of the worker's batch
      * @param clockOffsetNanos what turns the worker's clock into ours
      * @param frame at its count
-     * @return how many there were
      * @throws IOException when they cannot be of this batch
      */
-    int results(int next, int to, long clockOffsetNanos, ByteBuffer frame) throws IOException {
+    Recorded results(int next, int to, long clockOffsetNanos, ByteBuffer frame) throws IOException {
         int count = frame.getInt();
         if (count < 0 || count > to - next) {
             throw new IOException("the worker sent " + count + " results where " + (to - next) + " were due");
         }
+        int failures = 0;
         for (int task = next; task < next + count; task++) {
             int flags = frame.get();
             long workNanos = frame.getLong();
@@ -164,12 +183,12 @@ final class Dispatch {
                 }
                 recorder.cameFrom(task, ports(frame));
             }
-            boolean first = (flags & Frames.FAILED) == 0
-                    ? recorder.ok(task, workNanos, endedNanos)
-                    : failed(task, workNanos, endedNanos, frame);
+            boolean ok = (flags & Frames.FAILED) == 0;
+            failures += ok ? 0 : 1;
+            boolean first = ok ? recorder.ok(task, workNanos, endedNanos) : failed(task, workNanos, endedNanos, frame);
             left -= first ? 1 : 0;
         }
-        return count;
+        return new Recorded(count, failures);
     }
 
     private boolean failed(int task, long workNanos, long endedNanos, ByteBuffer frame) {
@@ -198,27 +217,39 @@ final class Dispatch {
     }
 
     /**
-     * A worker died with tasks from {@code next} to before {@code to} open. Only the one that ran counts an attempt; the
-     * others go back to where they were.
+     * A worker died with tasks from {@code next} to before {@code to} open. Only the one that ran is suspected: it goes again
+     * after everything else, and not once more when as many workers as may have died of it. The others go back to where they
+     * were.
      *
      * @param running the task that ran; -1 when none was seen to begin
      * @param how the worker ended, for a person
+     * @param suspicious whether the task that ran may have been the cause
      */
-    void lost(int next, int to, int running, String how) {
+    void lost(int next, int to, int running, String how, boolean suspicious) {
         if (stopped) {
             return;
         }
         if (running >= 0) {
             next = running + 1;
-            int attempt = attempts.merge(running, 1, Integer::sum);
-            if (attempt >= maxAttempts) {
-                fail(running, FailureKind.WORKER_LOST, attempt + " workers died of it; the last: " + how);
+            if (suspicious && quarantine(running, how)) {
+                String all = String.join("; ", deaths.getOrDefault(running, List.of()));
+                fail(
+                        running,
+                        FailureKind.POISON,
+                        maxAttempts + (maxAttempts == 1 ? " worker" : " workers") + " died of it: " + all);
             } else {
                 recorder.retried(running);
                 giveBack(running, running + 1, true);
             }
         }
         giveBack(next, to, false);
+    }
+
+    /** Whether as many workers died of the task as may. */
+    private boolean quarantine(int task, String how) {
+        List<String> ends = deaths.computeIfAbsent(task, first -> new ArrayList<>());
+        ends.add(how);
+        return ends.size() >= maxAttempts;
     }
 
     /** @param last whether everything else that waits goes first */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of {@link netcoms.strategy.process} on their pipes. */
 final class Frames {
     /** Raised whenever the frames change; both ends must agree. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final byte TRIAL = 1;
     static final byte BATCH = 2;
@@ -22,6 +22,7 @@ final class Frames {
     static final byte READY = 16;
     static final byte RESULTS = 17;
     static final byte STOPPED = 18;
+    static final byte HEARTBEAT = 19;
 
     /** Flags of a result. */
     static final int FAILED = 1;
@@ -50,6 +51,14 @@ final class Frames {
                 .putInt(VERSION)
                 .putLong(pid)
                 .putLong(clockNanos));
+    }
+
+    /**
+     * @param rssBytes 0 when unknown
+     * @param cpuNanos -1 when unknown
+     */
+    static ByteBuffer heartbeat(long rssBytes, long cpuNanos) {
+        return end(begin(HEARTBEAT, 2 * Long.BYTES).putLong(rssBytes).putLong(cpuNanos));
     }
 
     /** Room for a frame whose body has at most so many bytes; the length is filled in by {@link #end}. */

@@ -50,6 +50,12 @@ final class SpecCodec {
             }
             case TaskSpec.Noop n -> out.writeByte(8);
             case TaskSpec.Crash c -> out.writeByte(9);
+            case TaskSpec.Hang h -> out.writeByte(13);
+            case TaskSpec.Oom o -> out.writeByte(14);
+            case TaskSpec.Exit e -> {
+                out.writeByte(15);
+                out.writeInt(e.code());
+            }
             case TaskSpec.Tcp t -> {
                 out.writeByte(10);
                 Frames.putString(out, t.host());
@@ -86,6 +92,9 @@ final class SpecCodec {
             case 10 -> new TaskSpec.Tcp(Frames.getString(in), in.getInt(), getOptional(in), getOptional(in));
             case 11 -> new TaskSpec.Http(Frames.getString(in));
             case 12 -> new TaskSpec.Exec(words(in));
+            case 13 -> new TaskSpec.Hang();
+            case 14 -> new TaskSpec.Oom();
+            case 15 -> new TaskSpec.Exit(in.getInt());
             default -> throw new IllegalArgumentException("unknown task tag " + tag);
         };
     }

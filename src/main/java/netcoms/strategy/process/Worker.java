@@ -3,7 +3,8 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,54 +13,37 @@ import org.slf4j.LoggerFactory;
  * One place of the pool: a worker process, and the next one when it dies.
  *
  * <p>Threads: its own {@code worker-N} starts the process, reads its frames and replaces it; the run thread joins it to a
- * trial. Fields are guarded by the pool's lock; frames are written without it, since a stuck worker may block a writer.
+ * trial; {@code worker-watch} looks after it. Fields are guarded by the pool's lock; frames are written without it, since a
+ * stuck worker may block a writer.
  */
 final class Worker {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
-    /** Processes that died in a row without having begun a task, before the place is given up for the trial. */
-    private static final int MAX_USELESS = 3;
-
-    /** What the place is doing. */
-    enum State {
-        STARTING,
-        READY,
-        /** No process could be started; tried again for the next trial. */
-        BROKEN,
-        CLOSED
-    }
-
     private final WorkerPool pool;
-    private final ReentrantLock lock;
+    private final Guard guard;
     private final String name;
     private final ProcessSettings settings;
     private final Thread thread;
+    private final Standing standing = new Standing();
+    private final Assignment assignment = new Assignment();
+    private final Vitals vitals = new Vitals();
 
-    private State state = State.STARTING;
-    private String problem = "";
     private @Nullable WorkerProcess process;
-    /** The trial it takes part in; it is announced when the process was sent the workload. */
-    private @Nullable Dispatch joined;
+    /** Why we killed the process; empty when we did not. */
+    private String verdict = "";
+    /** Whether the running task may be what the process dies of. */
+    private boolean suspicious = true;
 
-    private boolean announced;
-    /** Tasks {@code next} to before {@code to} are open; {@code running} was seen to begin, or is -1. */
-    private boolean busy;
-
-    private int next;
-    private int to;
-    private int running;
-
-    private boolean useful;
-    private int useless;
-    private long done;
-    private int restarts;
-
-    Worker(WorkerPool pool, ReentrantLock lock, int number, ProcessSettings settings) {
+    Worker(WorkerPool pool, Guard guard, int number, ProcessSettings settings) {
         this.pool = pool;
-        this.lock = lock;
+        this.guard = guard;
         this.name = "worker-" + number;
         this.settings = settings;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    String name() {
+        return name;
     }
 
     void start() {
@@ -71,10 +55,7 @@ final class Worker {
     private void run() {
         try {
             while (awaitTurn()) {
-                String why = serveOrSay();
-                if (!why.isEmpty()) {
-                    broken(why);
-                }
+                serveOrSay();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but a JVM that goes down.
@@ -82,42 +63,46 @@ final class Worker {
     }
 
     /** The place outlives a defect of ours: the next trial revives it. */
-    private String serveOrSay() throws InterruptedException {
+    private void serveOrSay() throws InterruptedException {
         try {
-            return serve();
+            serve();
         } catch (RuntimeException | Error defect) {
             log.error("{} failed unexpectedly", name, defect);
-            return "defect: " + defect;
+            giveUp("defect: " + defect);
         }
     }
 
-    /** Waits while broken; false when closed. */
+    /** Waits while there is to be no process; false when closed. */
     private boolean awaitTurn() throws InterruptedException {
-        lock.lock();
+        guard.lock();
         try {
-            while (state == State.BROKEN) {
-                pool.changed().await();
+            for (long nanos = standing.untilStart(System.nanoTime());
+                    nanos > 0;
+                    nanos = standing.untilStart(System.nanoTime())) {
+                guard.changed().awaitNanos(nanos);
             }
-            return state != State.CLOSED;
+            standing.starting();
+            return !standing.isClosed();
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
     }
 
-    /** The life of one process; returns why there should be no next one for now, or an empty string. */
-    private String serve() throws InterruptedException {
+    /** The life of one process. */
+    private void serve() throws InterruptedException {
         WorkerProcess mine;
         try {
             mine = WorkerProcess.launch(name, settings);
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            giveUp(String.valueOf(e.getMessage()));
+            return;
         }
         String how = "";
         boolean ready = false;
         try {
             attach(mine);
             mine.awaitReady();
-            ready(mine);
+            ready();
             ready = true;
             pool.join(this);
             readFrames(mine);
@@ -126,232 +111,226 @@ final class Worker {
             mine.kill();
         }
         how = mine.awaitEnd() + how;
-        boolean hopeless = lost(mine, how);
-        if (!ready) {
-            return mine.notReady(how);
-        }
-        return hopeless ? MAX_USELESS + " processes in a row died before they began a task" : "";
+        ended(mine, how, ready ? "" : mine.notReady(how));
     }
 
     private void attach(WorkerProcess mine) throws IOException {
-        lock.lock();
+        guard.lock();
         try {
-            if (state == State.CLOSED) {
-                throw new IOException("the pool is closed");
-            }
+            requireOpen();
             process = mine;
-            useful = false;
+            verdict = "";
+            suspicious = true;
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
     }
 
-    private void ready(WorkerProcess mine) throws IOException {
-        lock.lock();
+    private void ready() throws IOException {
+        guard.lock();
         try {
-            if (!mine.equals(process) || state != State.STARTING) {
-                throw new IOException("the pool is closed");
-            }
-            state = State.READY;
-            pool.changed().signalAll();
+            requireOpen();
+            vitals.begin(System.nanoTime());
+            standing.ready();
+            guard.changed().signalAll();
         } finally {
-            lock.unlock();
+            guard.unlock();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (standing.isClosed()) {
+            throw new IOException("the pool is closed");
         }
     }
 
     private void readFrames(WorkerProcess mine) throws IOException {
         for (ByteBuffer frame = mine.next(); frame != null; frame = mine.next()) {
-            byte type = frame.get();
-            int trial = frame.getInt();
-            lock.lock();
+            guard.lock();
             try {
-                // Frames of a trial that is over come late and mean nothing.
-                if (mine.equals(process) && joined != null && joined.id() == trial) {
-                    handle(type, joined, mine.clockOffsetNanos(), frame);
+                // Who was replaced may still have something to say, which means nothing.
+                if (mine.equals(process)) {
+                    handle(frame, mine.clockOffsetNanos(), System.nanoTime());
                 }
             } finally {
-                lock.unlock();
+                guard.unlock();
             }
             pull();
         }
     }
 
-    private void handle(byte type, Dispatch trial, long clockOffsetNanos, ByteBuffer frame) throws IOException {
+    private void handle(ByteBuffer frame, long clockOffsetNanos, long nowNanos) throws IOException {
+        vitals.heard(nowNanos);
+        byte type = frame.get();
+        if (type == Frames.HEARTBEAT) {
+            vitals.beat(frame, nowNanos);
+            return;
+        }
+        // Frames of a trial that is over come late.
+        if (!assignment.isOf(frame.getInt())) {
+            return;
+        }
         switch (type) {
-            case Frames.RESULTS -> results(trial, clockOffsetNanos, frame);
-            case Frames.STOPPED -> busy = false;
+            case Frames.RESULTS -> standing.finished(assignment.results(clockOffsetNanos, frame, nowNanos));
+            case Frames.STOPPED -> assignment.stopped();
             default -> throw new IOException("unknown frame type " + type);
         }
-        if (!busy) {
-            pool.changed().signalAll();
+        if (!assignment.isBusy()) {
+            guard.changed().signalAll();
         }
-    }
-
-    private void results(Dispatch trial, long clockOffsetNanos, ByteBuffer frame) throws IOException {
-        useful = true;
-        int count = trial.results(next, to, clockOffsetNanos, frame);
-        next += count;
-        done += count;
-        running = frame.getInt();
-        if (running >= 0) {
-            trial.started(running);
-        }
-        busy = next < to;
     }
 
     /**
-     * The process is gone: its open tasks go back.
+     * The process is gone: its open tasks go back, and another one takes its place.
      *
-     * @return whether too many in a row were of no use
+     * @param problem why it did not even get ready, for a person; empty when it did
      */
-    private boolean lost(WorkerProcess mine, String how) {
+    private void ended(WorkerProcess mine, String how, String problem) {
         boolean givenBack = false;
-        boolean hopeless = false;
-        lock.lock();
+        guard.lock();
         try {
-            if (mine.equals(process)) {
-                if (busy && joined != null) {
-                    joined.lost(next, to, running, name + ", " + how);
-                    givenBack = true;
+            if (mine.equals(process) && !standing.isClosed()) {
+                String why = verdict.isEmpty() ? how : verdict;
+                givenBack = assignment.lost(name + " (pid " + mine.pid() + "), " + why, suspicious);
+                forgetProcess();
+                standing.died(why, problem, System.nanoTime());
+                if (standing.problem().isEmpty()) {
+                    log.warn("{} (pid {}) ended ({}), replacing it", name, mine.pid(), why);
+                } else {
+                    log.error("{}: {}", name, standing.problem());
                 }
-                if (state == State.READY) {
-                    log.warn("{} ended ({}), replacing it", name, how);
-                }
-                detach();
-                hopeless = useless >= MAX_USELESS;
             }
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
         if (givenBack) {
             pool.wakeIdle();
         }
-        return hopeless;
     }
 
-    /** Forgets the process. Under the lock. */
-    private void detach() {
-        if (state == State.READY) {
-            state = State.STARTING;
-            restarts++;
-            useless = useful ? 0 : useless + 1;
-        }
+    private void forgetProcess() {
         process = null;
-        joined = null;
-        announced = false;
-        busy = false;
-        pool.changed().signalAll();
+        assignment.clear();
+        guard.changed().signalAll();
     }
 
-    private void broken(String why) {
-        lock.lock();
-        try {
-            if (state != State.CLOSED) {
-                state = State.BROKEN;
-                problem = why;
-                useless = 0;
-                log.error("{}: {}", name, why);
-                pool.changed().signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+    private void giveUp(String why) {
+        log.error("{}: {}", name, why);
+        guard.locked(() -> {
+            standing.giveUp(why);
+            guard.changed().signalAll();
+        });
     }
 
     // Any thread.
 
     /** Takes part in the trial from now on: gets the workload, then batches. */
     void join(Dispatch trial) {
-        WorkerProcess target;
-        lock.lock();
-        try {
-            if (state != State.READY || process == null || trial.equals(joined)) {
-                return;
-            }
-            joined = trial;
-            announced = false;
-            target = process;
-        } finally {
-            lock.unlock();
-        }
-        if (target.write(trial.frame())) {
-            lock.lock();
-            try {
-                announced = trial.equals(joined) && target.equals(process);
-            } finally {
-                lock.unlock();
-            }
+        WorkerProcess target = guard.get(() -> standing.isReady() && assignment.join(trial) ? process : null);
+        if (target != null && target.write(trial.frame())) {
+            guard.locked(() -> assignment.announced(target.equals(process) ? trial : null));
             pull();
         }
     }
 
     /** Gives the process a batch when it is idle and there is one. */
     void pull() {
-        WorkerProcess target;
-        ByteBuffer frame;
-        lock.lock();
-        try {
-            Dispatch.Range batch = announced && !busy && joined != null ? joined.take() : null;
-            if (batch == null || process == null || joined == null) {
-                return;
-            }
-            busy = true;
-            next = batch.from();
-            to = batch.to();
-            running = -1;
-            target = process;
-            frame = Frames.ints(Frames.BATCH, joined.id(), next, to);
-        } finally {
-            lock.unlock();
-        }
-        target.write(frame);
+        send(assignment::takeBatch);
     }
 
     /** Tells a busy process to stop the trial. */
     void cancel() {
+        send(assignment::cancel);
+    }
+
+    /** Writes what there is to say, if anything. */
+    private void send(Supplier<@Nullable ByteBuffer> next) {
         WorkerProcess target;
         ByteBuffer frame;
-        lock.lock();
+        guard.lock();
         try {
-            if (!busy || joined == null || process == null) {
-                return;
-            }
             target = process;
-            frame = Frames.ints(Frames.CANCEL, joined.id());
+            frame = target == null ? null : next.get();
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
-        target.write(frame);
+        if (target != null && frame != null) {
+            target.write(frame);
+        }
+    }
+
+    /**
+     * Kills the process when it is silent for too long, or its task hangs.
+     *
+     * @param blindNanos for how long nobody could look, of what has passed
+     */
+    void check(long nowNanos, long blindNanos) {
+        kill(() -> {
+            vitals.excuse(blindNanos);
+            assignment.excuse(blindNanos);
+            return standing.isReady() && condemn(defect(nowNanos), true);
+        });
+    }
+
+    /** Why the process is of no use any more, for a person; empty when it is. */
+    private String defect(long nowNanos) {
+        return vitals.isSilentFor(settings.heartbeatTimeout(), nowNanos)
+                ? "no heartbeat for " + settings.heartbeatTimeout().toMillis() + " ms"
+                : assignment.hang(new Patience(settings.hangTimeout()), nowNanos);
+    }
+
+    /** Kills the process because a person wants to see what then happens; false when there is none. */
+    boolean killByHand() {
+        return kill(() -> condemn("killed by hand", false));
     }
 
     /** Kills and replaces the process if it is still busy. */
     void killIfBusy() {
-        WorkerProcess victim;
-        lock.lock();
-        try {
-            if (!busy || process == null) {
-                return;
+        kill(() -> {
+            if (!assignment.isBusy()) {
+                return false;
             }
-            victim = process;
-            log.warn("{} (pid {}) did not react to the stop, replacing it", name, victim.pid());
-            detach();
-        } finally {
-            lock.unlock();
+            log.warn("{} did not react to the stop, replacing it", name);
+            forgetProcess();
+            standing.replaced("did not react to the stop");
+            return true;
+        });
+    }
+
+    /** Kills the process, whatever it does. */
+    void killNow() {
+        kill(() -> true);
+    }
+
+    /** Says why the process is to be killed, unless it is being killed already or there is no reason. */
+    private boolean condemn(String why, boolean taskSuspected) {
+        if (why.isEmpty() || !verdict.isEmpty()) {
+            return false;
         }
-        victim.kill();
+        verdict = why;
+        suspicious = taskSuspected;
+        return true;
+    }
+
+    /** Kills the process if there is one and that is wanted, which is asked under the lock. */
+    private boolean kill(BooleanSupplier wanted) {
+        WorkerProcess victim = guard.get(() -> {
+            WorkerProcess present = process;
+            return present != null && wanted.getAsBoolean() ? present : null;
+        });
+        if (victim != null) {
+            victim.kill();
+        }
+        return victim != null;
     }
 
     /** Ends the input of the process, at which it ends itself. */
     void beginClose() {
-        WorkerProcess last;
-        lock.lock();
-        try {
-            state = State.CLOSED;
-            last = process;
-            pool.changed().signalAll();
-        } finally {
-            lock.unlock();
-        }
+        WorkerProcess last = guard.get(() -> {
+            standing.close();
+            guard.changed().signalAll();
+            return process;
+        });
         if (last != null) {
             last.endInput();
         }
@@ -366,43 +345,32 @@ final class Worker {
         }
     }
 
-    /** Kills the process, whatever it does. */
-    void killNow() {
-        WorkerProcess last;
-        lock.lock();
-        try {
-            last = process;
-        } finally {
-            lock.unlock();
-        }
-        if (last != null) {
-            last.kill();
-        }
-    }
-
     // Any thread, under the lock.
 
-    /** A broken place tries again. */
+    /** A place that was given up tries again. */
     void revive() {
-        if (state == State.BROKEN) {
-            state = State.STARTING;
-        }
+        standing.revive();
     }
 
-    State state() {
-        return state;
+    boolean isStarting() {
+        return standing.isStarting();
     }
 
-    /** Why it is broken. */
+    /** Why it was given up; empty when it was not. */
     String problem() {
-        return problem;
+        return standing.problem();
     }
 
-    boolean busy() {
-        return busy;
+    boolean isBusy() {
+        return assignment.isBusy();
     }
 
     WorkerFigures figures() {
-        return new WorkerFigures(name, process == null ? 0 : process.pid(), done, restarts);
+        WorkerState state = standing.state();
+        if (standing.isReady()) {
+            boolean silent = vitals.isSilent(System.nanoTime());
+            state = silent ? WorkerState.SILENT : assignment.isBusy() ? WorkerState.BUSY : WorkerState.IDLE;
+        }
+        return standing.figures(name, process == null ? 0 : process.pid(), state, vitals);
     }
 }

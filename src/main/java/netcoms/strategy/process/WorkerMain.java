@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * has to say goes to standard error, which the parent logs.
  *
  * <p>Threads: {@code main} reads the frames and ends the process at the end of its input, even while a task runs;
- * {@code tasks} runs the tasks.
+ * {@code tasks} runs the tasks; {@code heart} tells that the process lives.
  */
 public final class WorkerMain {
     private WorkerMain() {}
@@ -47,6 +47,7 @@ public final class WorkerMain {
         TaskLoop loop = new TaskLoop(out);
         loop.start();
         out.write(Frames.ready(ProcessHandle.current().pid(), System.nanoTime()));
+        new Heart(out).start();
         for (ByteBuffer frame = in.next(); frame != null; frame = in.next()) {
             byte type = frame.get();
             switch (type) {

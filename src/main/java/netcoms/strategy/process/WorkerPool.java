@@ -3,16 +3,12 @@ package netcoms.strategy.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
+import netcoms.strategy.Glance;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
-import netcoms.task.FailureKind;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  * all: it is taken once per frame, not per task.
  */
 public final class WorkerPool implements Strategy {
-    /** How long a cancelled task may take to react before its worker is killed. */
-    private static final Duration CANCEL_GRACE = Duration.ofMillis(500);
-
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(1);
 
     private final StrategySpec.Processes spec;
     private final ProcessSettings settings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Guard guard = new Guard();
     private final List<Worker> workers;
+    private final Watch watch;
     private @Nullable Dispatch current;
     private Duration startup = Duration.ZERO;
     private int trials;
@@ -42,8 +35,9 @@ public final class WorkerPool implements Strategy {
         this.spec = spec;
         this.settings = settings;
         this.workers = IntStream.rangeClosed(1, spec.workers())
-                .mapToObj(number -> new Worker(this, lock, number, settings))
+                .mapToObj(number -> new Worker(this, guard, number, settings))
                 .toList();
+        this.watch = new Watch(workers, settings);
     }
 
     /**
@@ -57,6 +51,7 @@ public final class WorkerPool implements Strategy {
         long begin = System.nanoTime();
         try {
             pool.workers.forEach(Worker::start);
+            pool.watch.start();
             pool.awaitStarted(new Cancellation());
             String problem = pool.problem();
             if (!problem.isEmpty()) {
@@ -72,30 +67,25 @@ public final class WorkerPool implements Strategy {
 
     /** Waits until no worker is starting, or the cancellation comes. */
     private void awaitStarted(Cancellation cancellation) throws InterruptedException {
-        lock.lock();
+        guard.lock();
         try {
             workers.forEach(Worker::revive);
-            changed.signalAll();
-            while (any(worker -> worker.state() == Worker.State.STARTING) && !cancellation.isCancelled()) {
-                changed.await();
+            guard.changed().signalAll();
+            while (workers.stream().anyMatch(Worker::isStarting) && !cancellation.isCancelled()) {
+                guard.changed().await();
             }
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
     }
 
-    /** Why a worker is broken; empty when none is. */
+    /** Why a worker was given up; empty when none was. */
     private String problem() {
-        lock.lock();
-        try {
-            return workers.stream()
-                    .filter(worker -> worker.state() == Worker.State.BROKEN)
-                    .map(Worker::problem)
-                    .findFirst()
-                    .orElse("");
-        } finally {
-            lock.unlock();
-        }
+        return guard.get(() -> workers.stream()
+                .map(Worker::problem)
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse(""));
     }
 
     @Override
@@ -110,12 +100,7 @@ public final class WorkerPool implements Strategy {
 
     /** What each worker did since opening; any thread. */
     public List<WorkerFigures> workers() {
-        lock.lock();
-        try {
-            return workers.stream().map(Worker::figures).toList();
-        } finally {
-            lock.unlock();
-        }
+        return guard.get(() -> workers.stream().map(Worker::figures).toList());
     }
 
     @Override
@@ -134,102 +119,34 @@ public final class WorkerPool implements Strategy {
     }
 
     private void run(Dispatch trial, Cancellation cancellation) throws InterruptedException {
-        lock.lock();
-        try {
-            current = trial;
-        } finally {
-            lock.unlock();
-        }
+        PoolTrial running = new PoolTrial(trial, workers, guard, cancellation);
+        guard.locked(() -> current = trial);
         try {
             workers.forEach(worker -> worker.join(trial));
-            awaitEnd(trial, cancellation);
+            running.awaitEnd();
         } finally {
-            end(trial, cancellation);
-        }
-    }
-
-    private void awaitEnd(Dispatch trial, Cancellation cancellation) throws InterruptedException {
-        while (awaitDue(trial, cancellation)) {
-            wakeIdle();
-        }
-    }
-
-    /** Waits until more tasks have become due; false when the trial is over. */
-    private boolean awaitDue(Dispatch trial, Cancellation cancellation) throws InterruptedException {
-        lock.lock();
-        try {
-            while (!trial.done() && !cancellation.isCancelled()) {
-                if (!any(worker -> worker.state() != Worker.State.BROKEN)) {
-                    trial.failRest(
-                            FailureKind.WORKER_LOST,
-                            "no worker is left: " + workers.getFirst().problem());
-                    return false;
-                }
-                if (trial.release()) {
-                    return true;
-                }
-                OptionalLong nanos = trial.untilNextNanos();
-                if (nanos.isEmpty()) {
-                    changed.await();
-                } else {
-                    changed.awaitNanos(nanos.getAsLong());
-                }
-            }
-            return false;
-        } finally {
-            lock.unlock();
+            guard.locked(() -> current = null);
+            running.end();
         }
     }
 
     private void signal() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        guard.locked(() -> guard.changed().signalAll());
     }
 
-    /** Hands out nothing more, interrupts what still runs, kills what does not react, records the rest as stopped. */
-    private void end(Dispatch trial, Cancellation cancellation) {
-        lock.lock();
-        try {
-            current = null;
-            trial.stop();
-        } finally {
-            lock.unlock();
-        }
-        workers.forEach(Worker::cancel);
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            long nanos = CANCEL_GRACE.toNanos();
-            while (nanos > 0 && any(Worker::busy)) {
-                try {
-                    nanos = changed.awaitNanos(nanos);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            trial.failRest(cancellation.kind(), "stopped before it ended");
-        } finally {
-            lock.unlock();
-        }
-        workers.forEach(Worker::killIfBusy);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public Glance glance() {
+        return new Glance(null, workers(), null);
+    }
+
+    @Override
+    public boolean kill(String worker) {
+        return workers.stream().filter(one -> one.name().equals(worker)).anyMatch(Worker::killByHand);
     }
 
     /** A worker that got ready takes part in the present trial, if any. */
     void join(Worker worker) {
-        Dispatch trial;
-        lock.lock();
-        try {
-            trial = current;
-        } finally {
-            lock.unlock();
-        }
+        Dispatch trial = guard.get(() -> current);
         if (trial != null) {
             worker.join(trial);
         }
@@ -240,18 +157,10 @@ public final class WorkerPool implements Strategy {
         workers.forEach(Worker::pull);
     }
 
-    /** Signalled whenever a worker's state, business or a trial's end changes. */
-    Condition changed() {
-        return changed;
-    }
-
-    private boolean any(Predicate<Worker> test) {
-        return workers.stream().anyMatch(test);
-    }
-
     /** Ends the workers' input, waits a little, kills the rest; no process of ours is left. */
     @Override
     public void close() {
+        watch.close();
         workers.forEach(Worker::beginClose);
         long deadline = System.nanoTime() + CLOSE_GRACE.toNanos();
         boolean interrupted = Thread.interrupted();

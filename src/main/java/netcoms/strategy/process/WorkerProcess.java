@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: {@code worker-N} launches it, reads its frames and sees its end; any thread writes to it or kills it.
  */
 final class WorkerProcess {
+    /** What a JVM exits with when told to leave without memory; tasks may do the same. */
+    private static final int OUT_OF_MEMORY = 3;
+    /** 128 and the number of the signal. */
+    private static final int KILLED = 137;
+
     private final ProcessSettings settings;
     private final List<String> command;
     private final Process process;
@@ -72,6 +77,12 @@ final class WorkerProcess {
         // Compilers as in the parent: without C2 a worker is ready no sooner and takes 3 times as long for `cpu` tasks.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:-UsePerfData");
+        // Without memory a JVM is half dead; what it says then must not get between the frames.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:+DisplayVMOutputToStderr");
+        if (settings.memoryBytes() > 0) {
+            command.add("-Xmx" + settings.memoryBytes());
+        }
         // A JVM that is told of an archive it cannot read would not start.
         Path archive = settings.archive();
         if (archive != null && Files.isReadable(archive)) {
@@ -155,7 +166,11 @@ final class WorkerProcess {
         if (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
             kill();
         }
-        return "pid " + process.pid() + ", exit code " + process.waitFor();
+        int code = process.waitFor();
+        if (code == OUT_OF_MEMORY && stderr.lastWords().contains(OutOfMemoryError.class.getSimpleName())) {
+            return "out of memory";
+        }
+        return "exit code " + code + (code == KILLED ? " (KILL)" : "");
     }
 
     /** Why it was of no use, for a person: its last words and its command without most of the class path. */

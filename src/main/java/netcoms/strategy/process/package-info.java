@@ -14,6 +14,7 @@
  *                           long nanoseconds of work, long clock at its end, if connected: long nanoseconds of connecting,
  *                           if failed: string failure kind, string detail
  *                  STOPPED  int trial: after CANCEL, nothing runs any more
+ *                  HEARTBEAT long resident bytes or 0, long nanoseconds of CPU or -1: twice a second
  * </pre>
  *
  * A worker measures its own work; how long its result then took to be recorded here is the difference between its clock at

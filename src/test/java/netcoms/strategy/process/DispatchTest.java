@@ -74,7 +74,7 @@ class DispatchTest {
         assertNull(dispatch.take(), "it is due, but was not let go");
         assertTrue(dispatch.release());
         assertEquals(new Dispatch.Range(1, 2), dispatch.take());
-        dispatch.lost(0, 1, 0, "killed");
+        dispatch.lost(0, 1, 0, "killed", true);
         assertEquals(new Dispatch.Range(2, 3), dispatch.take());
         assertEquals(new Dispatch.Range(0, 1), dispatch.take());
         assertNull(dispatch.take());
@@ -124,14 +124,14 @@ class DispatchTest {
     void onlyTheTaskThatRanCountsAnAttempt() throws IOException {
         Dispatch dispatch = noops(10, 2);
         finish(dispatch, dispatch.take(), 1);
-        dispatch.lost(1, 5, 1, "killed");
+        dispatch.lost(1, 5, 1, "killed", true);
         // The others go first, the suspect last.
-        dispatch.lost(2, 5, -1, "killed");
-        dispatch.lost(2, 5, -1, "killed");
+        dispatch.lost(2, 5, -1, "killed", true);
+        dispatch.lost(2, 5, -1, "killed", true);
         assertEquals(Map.of(), recorder.counts().failures());
 
-        dispatch.lost(1, 5, 1, "killed");
-        assertEquals(Map.of("worker_lost", 1L), recorder.counts().failures());
+        dispatch.lost(1, 5, 1, "killed", true);
+        assertEquals(Map.of("poison", 1L), recorder.counts().failures());
         assertTrue(recorder.ended(1));
         assertFalse(recorder.ended(2));
     }
@@ -151,7 +151,7 @@ class DispatchTest {
             if (next < batch.to()) {
                 boolean running = random.nextBoolean();
                 deaths[next] += running ? 1 : 0;
-                dispatch.lost(next, batch.to(), running ? next : -1, "killed");
+                dispatch.lost(next, batch.to(), running ? next : -1, "killed", true);
             }
         }
         assertNull(dispatch.take());
@@ -177,7 +177,7 @@ class DispatchTest {
         Dispatch dispatch = noops(10, 1);
         finish(dispatch, dispatch.take(), 1);
         dispatch.stop();
-        dispatch.lost(1, 3, 1, "killed");
+        dispatch.lost(1, 3, 1, "killed", true);
         assertNull(dispatch.take());
         dispatch.failRest(FailureKind.CANCELLED, "stopped");
 

@@ -133,7 +133,7 @@ class WorkerPoolIT {
     }
 
     @Test
-    void tasksThatKillTheirProcessAreLostAfterSoManyAttempts() throws Exception {
+    void tasksThatKillTheirProcessArePoisonAfterSoManyAttempts() throws Exception {
         TaskSpec[] tasks = new TaskSpec[60];
         Arrays.setAll(
                 tasks,
@@ -141,7 +141,7 @@ class WorkerPoolIT {
         try (WorkerPool pool = open(2, 2)) {
             TrialRecorder.Counts counts = execute(pool, List.of(tasks));
 
-            assertEquals(Map.of("worker_lost", 3L), counts.failures());
+            assertEquals(Map.of("poison", 3L), counts.failures());
             assertEquals(57, counts.ok());
             assertEquals(6, restarts(pool));
             assertEquals(
@@ -201,7 +201,7 @@ class WorkerPoolIT {
             ProcessHandle.of(before.getFirst()).orElseThrow().destroyForcibly();
 
             trial.get(20, TimeUnit.SECONDS);
-            assertEquals(Map.of("worker_lost", 1L), recorder.counts().failures());
+            assertEquals(Map.of("poison", 1L), recorder.counts().failures());
             Awaitility.await().until(() -> command.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
@@ -327,7 +327,7 @@ class WorkerPoolIT {
         IOException e =
                 assertThrows(IOException.class, () -> WorkerPool.open(new StrategySpec.Processes(1), impatient));
 
-        assertTrue(e.getMessage().contains("did not get ready (limit 1 ms; pid "), e.getMessage());
+        assertTrue(e.getMessage().contains("did not get ready (limit 1 ms; exit code 137 (KILL)"), e.getMessage());
     }
 
     @Test

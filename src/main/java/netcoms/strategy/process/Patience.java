@@ -1,0 +1,49 @@
+package netcoms.strategy.process;
+
+import java.time.Duration;
+import netcoms.task.TaskSettings;
+import netcoms.task.TaskSpec;
+
+/**
+ * How long a task may run in a worker before it counts as hanging: so much longer than it takes by its own account, or than its
+ * own time-outs allow.
+ *
+ * @param beyond above zero
+ */
+record Patience(Duration beyond) {
+
+    long nanos(TaskSpec spec, TaskSettings settings) {
+        return beyond.plus(expected(spec, settings)).toNanos();
+    }
+
+    private static Duration expected(TaskSpec spec, TaskSettings settings) {
+        Duration exchange = settings.connectTimeout().plus(settings.responseTimeout());
+        return switch (spec) {
+            case TaskSpec.Wait wait -> seconds(wait.seconds());
+            case TaskSpec.Receive receive -> tries(settings, exchange.plus(seconds(receive.seconds())));
+            case TaskSpec.Send send -> tries(settings, exchange);
+            case TaskSpec.Broadcast broadcast -> tries(settings, exchange);
+            case TaskSpec.Fanout fanout -> tries(settings, exchange);
+            case TaskSpec.Tcp tcp -> tries(settings, exchange);
+            case TaskSpec.Http http -> tries(settings, exchange);
+            case TaskSpec.Exec exec -> tries(settings, exchange);
+            case TaskSpec.Cpu cpu -> Duration.ZERO;
+            case TaskSpec.Complex complex -> Duration.ZERO;
+            case TaskSpec.Noop noop -> Duration.ZERO;
+            case TaskSpec.Crash crash -> Duration.ZERO;
+            case TaskSpec.Hang hang -> Duration.ZERO;
+            case TaskSpec.Oom oom -> Duration.ZERO;
+            case TaskSpec.Exit exit -> Duration.ZERO;
+        };
+    }
+
+    private static Duration tries(TaskSettings settings, Duration each) {
+        int attempts = settings.recovery().retries().attempts();
+        return each.multipliedBy(attempts)
+                .plus(settings.recovery().retries().maxBackoff().multipliedBy(attempts - 1L));
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+}
