@@ -102,6 +102,11 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     }
 
     @Override
+    public void killWorker(String strategy, String worker) {
+        runner.kill(strategy, worker);
+    }
+
+    @Override
     public Progress progress() {
         return runner.progress();
     }

@@ -25,6 +25,7 @@ enum Action {
     OPEN,
     COMPARE,
     DELETE,
+    KILL,
     UP,
     DOWN,
     PAGE_UP,

@@ -179,6 +179,7 @@ final class Desk implements ChatInput.Host {
             }
             case PICK_FAULTS -> faults("");
             case DELETE -> overlay = run.deletion().orElse(null);
+            case KILL -> overlay = run.killing().orElse(null);
             default -> run.perform(action, key.name());
         }
     }

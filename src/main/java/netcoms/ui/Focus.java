@@ -8,6 +8,8 @@ enum Focus {
     RUN,
     /** The same panel while it shows the list of old runs. */
     LIST,
+    /** The same panel while it shows the workers of a run. */
+    WORKERS,
     /** The scrollback of the chat. */
     LOG
 }

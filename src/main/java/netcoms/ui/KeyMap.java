@@ -4,6 +4,7 @@ import static netcoms.ui.Focus.INPUT;
 import static netcoms.ui.Focus.LIST;
 import static netcoms.ui.Focus.LOG;
 import static netcoms.ui.Focus.RUN;
+import static netcoms.ui.Focus.WORKERS;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,11 +22,12 @@ final class KeyMap {
     private static final String DIGITS = "1 2 3 4 5 6 7 8 9";
 
     private static final Set<Focus> ANYWHERE = EnumSet.allOf(Focus.class);
-    private static final Set<Focus> PANES = EnumSet.of(RUN, LIST, LOG);
+    private static final Set<Focus> PANES = EnumSet.of(RUN, WORKERS, LIST, LOG);
     private static final Set<Focus> ONLY_INPUT = EnumSet.of(INPUT);
-    private static final Set<Focus> ONLY_RUN = EnumSet.of(RUN);
+    private static final Set<Focus> ONLY_RUN = EnumSet.of(RUN, WORKERS);
+    private static final Set<Focus> ONLY_WORKERS = EnumSet.of(WORKERS);
     private static final Set<Focus> ONLY_LIST = EnumSet.of(LIST);
-    private static final Set<Focus> RUNS = EnumSet.of(RUN, LIST);
+    private static final Set<Focus> RUNS = EnumSet.of(RUN, WORKERS, LIST);
     private static final Set<Focus> ONLY_LOG = EnumSet.of(LOG);
 
     /**
@@ -44,12 +46,25 @@ final class KeyMap {
             bind(ONLY_LIST, Action.OPEN, "Enter", "Enter", "open", "look at the run again, in any view"),
             bind(ONLY_LIST, Action.COMPARE, "c", "c", "compare", "mark the run; on a second one: compare both"),
             bind(ONLY_LIST, Action.DELETE, "d", "d", "delete", "delete the run, after a question"),
+            bind(
+                    ONLY_WORKERS,
+                    Action.KILL,
+                    "k",
+                    "k",
+                    "kill",
+                    "kill the selected worker, after a question; j ↑ ↓ select"),
             bind(RUNS, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
             bind(RUNS, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
             bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
             bind(ONLY_RUN, Action.TOGGLE_STRATEGY, DIGITS, "1-N", "strategies", "take a strategy in or out"),
             bind(ONLY_RUN, Action.PICK_FAULTS, "f", "f", "faults", "choose what goes wrong; while a run goes, at once"),
-            bind(ONLY_RUN, Action.NEXT_VIEW, "v", "v", "view", "next view: table, rounds, latency, time, failures"),
+            bind(
+                    ONLY_RUN,
+                    Action.NEXT_VIEW,
+                    "v",
+                    "v",
+                    "view",
+                    "next view: table, rounds, latency, time, failures, workers"),
             bind(ONLY_RUN, Action.OLD_RUNS, "o", "o", "old runs", "the list of old runs"),
             bind(ONLY_LIST, Action.OLD_RUNS, "o", "o", "back", "back to the current run"),
             bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
@@ -99,7 +114,8 @@ final class KeyMap {
             Action.OLD_RUNS,
             Action.OPEN,
             Action.COMPARE,
-            Action.DELETE);
+            Action.DELETE,
+            Action.KILL);
 
     /** What is refused while a run goes. */
     private static final Set<Action> CHOOSING = EnumSet.of(
@@ -164,6 +180,7 @@ final class KeyMap {
                     "In the run pane",
                     binding -> binding.where.equals(ONLY_RUN) || binding.where.equals(RUNS),
                     strategies);
+            section(lines, "In the view of workers", binding -> binding.where.equals(ONLY_WORKERS), strategies);
             section(lines, "In the list of old runs", binding -> binding.where.equals(ONLY_LIST), strategies);
         }
         section(lines, "In the chat", binding -> binding.where.equals(ONLY_LOG), strategies);

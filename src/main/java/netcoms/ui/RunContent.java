@@ -17,6 +17,7 @@ import netcoms.ui.run.ProgressLines;
 import netcoms.ui.run.ResultView;
 import netcoms.ui.run.TableLines;
 import netcoms.ui.run.View;
+import netcoms.ui.run.WorkersTable;
 
 /** What the run pane says of a run: the choice, the bars, the table, the plots. Owned by the {@code ui} thread. */
 final class RunContent {
@@ -32,6 +33,7 @@ final class RunContent {
     private final ResultTables tables;
     private final ResultView plots = new ResultView();
     private final OpeningTimes opening = new OpeningTimes();
+    private final WorkersTable workers = new WorkersTable();
     private View view = View.TABLE;
 
     RunContent(Choice choice, Function<RunResult, ResultTable> tables) {
@@ -39,16 +41,17 @@ final class RunContent {
         this.tables = new ResultTables(tables);
     }
 
-    void changeView(RunResult result, int steps) {
-        List<View> views = plots.views(result);
-        view = views.get(Math.floorMod(views.indexOf(view(result)) + steps, views.size()));
+    /** @param live whether it is the current or last run, whose workers can be looked at */
+    void changeView(RunResult result, boolean live, int steps) {
+        List<View> views = views(result, live);
+        view = views.get(Math.floorMod(views.indexOf(view(result, live)) + steps, views.size()));
     }
 
     /** The views in a row, the one in sight in brackets. */
-    Line viewNames(RunResult result) {
-        View shown = view(result);
+    Line viewNames(RunResult result, boolean live) {
+        View shown = view(result, live);
         Line line = new Line();
-        for (View one : plots.views(result)) {
+        for (View one : views(result, live)) {
             boolean current = one == shown;
             line.add(current ? "[" : " ", Role.ACCENT)
                     .add(one.word(), current ? Role.STRONG : Role.DIM)
@@ -57,26 +60,42 @@ final class RunContent {
         return line;
     }
 
+    private List<View> views(RunResult result, boolean live) {
+        return plots.views(result, live && !workers.isEmpty());
+    }
+
     /** The chosen one, where the result has it. */
-    private View view(RunResult result) {
-        return plots.views(result).contains(view) ? view : View.TABLE;
+    private View view(RunResult result, boolean live) {
+        return views(result, live).contains(view) ? view : View.TABLE;
+    }
+
+    WorkersTable workers() {
+        return workers;
+    }
+
+    /** Whether the workers are in sight while the current or last run is. */
+    boolean showsWorkers() {
+        return view == View.WORKERS && !workers.isEmpty();
     }
 
     void observe(Progress progress) {
         opening.observe(progress);
+        workers.observe(progress);
     }
 
     /** A run of before, in the view that is chosen. */
     List<Line> past(RunResult result, int width, int height) {
-        View shown = view(result);
+        View shown = view(result, false);
         return shown == View.TABLE ? table(result, width, height) : plots.plot(shown, result, width, height);
     }
 
     /** The current or last run in the view that is chosen, or the choice before the first one. */
     List<Line> live(Optional<RunResult> result, Progress progress, int width, int height, boolean focused) {
-        if (result.isPresent() && view(result.get()) != View.TABLE) {
+        if (result.isPresent() && view(result.get(), true) != View.TABLE) {
             int below = pinned(result, progress, width, height, 0, focused).size();
-            return plots.plot(view(result.get()), result.get(), width, height - below);
+            return showsWorkers()
+                    ? workers.lines(width, height - below)
+                    : plots.plot(view(result.get(), true), result.get(), width, height - below);
         }
         List<Line> lines = new ArrayList<>();
         if (!progress.message().isEmpty()) {
@@ -107,7 +126,7 @@ final class RunContent {
      * @param free rows that the run itself leaves
      */
     List<Line> pinned(Optional<RunResult> result, Progress progress, int width, int height, int free, boolean focused) {
-        boolean plot = result.isPresent() && view(result.get()) != View.TABLE;
+        boolean plot = result.isPresent() && view(result.get(), true) != View.TABLE;
         if (progress.phase() != Phase.IDLE) {
             return plot ? List.of(ProgressLines.total(progress)) : List.of();
         }

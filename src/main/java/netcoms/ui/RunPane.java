@@ -89,7 +89,11 @@ final class RunPane {
 
     /** What keys mean while the pane has the focus. */
     Focus focus() {
-        return page instanceof Listing ? Focus.LIST : Focus.RUN;
+        return switch (page) {
+            case Listing listing -> Focus.LIST;
+            case Live live when content.showsWorkers() -> Focus.WORKERS;
+            default -> Focus.RUN;
+        };
     }
 
     /** Starts what is chosen; a reason when that cannot be. */
@@ -178,6 +182,8 @@ final class RunPane {
     private void step(int steps) {
         if (page instanceof Listing) {
             list.move(steps);
+        } else if (focus() == Focus.WORKERS) {
+            content.workers().move(steps);
         } else if (page instanceof Live && !isRunning()) {
             choice.select(steps);
         } else {
@@ -224,7 +230,18 @@ final class RunPane {
             problem = "this run goes: stop it first";
             return Optional.empty();
         }
-        return selected.map(id -> new DeleteQuestion(id, () -> show(fetching.delete(id))));
+        return selected.map(id -> Question.delete(id, () -> show(fetching.delete(id))));
+    }
+
+    /** Asks whether the selected worker shall be killed; empty when there is none that lives. */
+    Optional<Overlay> killing() {
+        return content.workers().victim().map(row -> {
+            String name = row.worker().name();
+            return Question.kill(
+                    row.strategy() + " " + name,
+                    row.worker().pid(),
+                    () -> workbench.killWorker(row.strategy(), name));
+        });
     }
 
     private void open(Entry entry) {
@@ -284,7 +301,7 @@ final class RunPane {
             show(comparison.from());
         }
         shown().ifPresent(result -> {
-            content.changeView(result, steps);
+            content.changeView(result, page instanceof Live, steps);
             scroll.toStart();
         });
     }
@@ -325,7 +342,7 @@ final class RunPane {
         int room = height - pinned.size();
         scroll.draw(body.part(new Rect(0, 0, width, room)), lines);
         body.part(new Rect(0, room, width, pinned.size())).lines(pinned);
-        shown().ifPresent(result -> canvas.footerLeft(content.viewNames(result), focused));
+        shown().ifPresent(result -> canvas.footerLeft(content.viewNames(result, page instanceof Live), focused));
         canvas.footer(scroll.hint(), focused);
     }
 

@@ -38,6 +38,9 @@ public interface Workbench extends ChatPort {
     /** Stops the current run, if any; returns at once. */
     void stop();
 
+    /** Kills a worker process of the current or last run, as a fault would; returns at once. */
+    void killWorker(String strategy, String worker);
+
     Progress progress();
 
     /** The current or last run's result so far; empty before the first. */

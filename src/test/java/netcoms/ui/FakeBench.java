@@ -82,6 +82,9 @@ final class FakeBench implements Workbench {
     }
 
     @Override
+    public void killWorker(String strategy, String worker) {}
+
+    @Override
     public boolean useFaults(FaultPlan plan) {
         faults = plan.name();
         return true;

@@ -71,6 +71,11 @@ public final class ScriptedWorkbench implements Workbench {
     }
 
     @Override
+    public void killWorker(String strategy, String worker) {
+        asked.add("kill " + strategy + " " + worker);
+    }
+
+    @Override
     public boolean useFaults(FaultPlan plan) {
         asked.add("useFaults " + plan.name());
         return !progress.faults().equals("none");

@@ -18,9 +18,16 @@ public final class ResultView {
     private List<Sweep> sweeps = List.of();
     private @Nullable Drawn drawn;
 
-    /** The views that this result has; the last two only where there is a sweep, or a limit that moves. */
-    public List<View> views(RunResult result) {
+    /**
+     * The views that this result has; the last ones only where there is a sweep, a limit that moves, or workers.
+     *
+     * @param workers whether there are workers to look at
+     */
+    public List<View> views(RunResult result, boolean workers) {
         Set<View> views = EnumSet.allOf(View.class);
+        if (!workers) {
+            views.remove(View.WORKERS);
+        }
         if (sweeps(result).isEmpty()) {
             views.remove(View.SWEEP);
         }
@@ -30,14 +37,14 @@ public final class ResultView {
         return new ArrayList<>(views);
     }
 
-    /** A plot of a result; not for the table, which is none. */
+    /** A plot of a result; not for the table and the workers, which are none. */
     public List<Line> plot(View view, RunResult result, int width, int height) {
         Drawn kept = drawn;
         if (kept != null && kept.isOf(view, result, width, height)) {
             return kept.lines;
         }
         List<Line> lines = switch (view) {
-            case TABLE -> List.of();
+            case TABLE, WORKERS -> List.of();
             case ROUNDS -> RoundsLines.of(result, width, height);
             case LATENCY -> LatencyLines.of(result, width, height);
             case TIME -> TimeLines.of(result, width, height);

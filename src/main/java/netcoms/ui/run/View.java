@@ -8,7 +8,9 @@ public enum View {
     TIME("time"),
     FAILURES("failures"),
     SWEEP("sweep"),
-    LIMIT("limit");
+    LIMIT("limit"),
+    /** Of a run that has worker processes which live. */
+    WORKERS("workers");
 
     private final String word;
 

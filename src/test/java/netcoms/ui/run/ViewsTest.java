@@ -51,7 +51,7 @@ class ViewsTest {
     void aResultWithoutASweepHasNoSuchView() {
         assertEquals(
                 List.of(View.TABLE, View.ROUNDS, View.LATENCY, View.TIME, View.FAILURES),
-                new ResultView().views(Samples.result(3, RunStatus.FINISHED, 5)));
+                new ResultView().views(Samples.result(3, RunStatus.FINISHED, 5), false));
     }
 
     @Test
