@@ -238,9 +238,7 @@ final class RunPane {
         return content.workers().victim().map(row -> {
             String name = row.worker().name();
             return Question.kill(
-                    row.strategy() + " " + name,
-                    row.worker().pid(),
-                    () -> workbench.killWorker(row.strategy(), name));
+                    row.strategy() + " " + name, row.worker().pid(), () -> workbench.killWorker(row.strategy(), name));
         });
     }
 
