@@ -58,7 +58,7 @@ class ViewsTest {
     void aResultWithALimitThatMovesHasItsView() {
         assertEquals(
                 List.of(View.TABLE, View.ROUNDS, View.LATENCY, View.TIME, View.FAILURES, View.LIMIT),
-                new ResultView().views(PlotSamples.adapted(3)));
+                new ResultView().views(PlotSamples.adapted(3), false));
     }
 
     @Test
