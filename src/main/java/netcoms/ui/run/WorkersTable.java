@@ -36,7 +36,7 @@ public final class WorkersTable {
 
     /** Moves the selection, at most to an end. */
     public void move(int steps) {
-        selected = (int) Math.clamp((long) selected + steps, 0, Math.max(0, rows.size() - 1));
+        selected = Math.clamp((long) selected + steps, 0, Math.max(0, rows.size() - 1));
     }
 
     /** The selected worker; empty when there is none, or it has no process now. */
