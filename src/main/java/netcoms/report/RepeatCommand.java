@@ -24,9 +24,21 @@ final class RepeatCommand {
         List<Integer> places = flagged(result);
         return "./run.sh bench --workload " + quoted(run.workload()) + " --rounds " + run.rounds() + " --warmup "
                 + run.warmupRounds() + (names.isEmpty() ? "" : " --strategies " + quoted(names)) + sweep(result)
-                + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "") + load(result)
+                + (places.size() == 1 && sweep(result).isEmpty() ? " --places " + places.getFirst() : "")
+                + algorithm(result)
+                + load(result)
                 + (result.faults().any() ? " --faults " + quoted(result.faults().plan()) : "")
                 + " --seed " + run.seed();
+    }
+
+    /** The usual one needs no word. */
+    private static String algorithm(RunResult result) {
+        return AdaptiveSentences.adaptive(result)
+                .map(summary -> summary.detail().limit().algorithm())
+                .filter(word -> !word.equals("gradient2"))
+                .map(word -> " --set strategies.adaptive.algorithm=" + quoted(word))
+                .findFirst()
+                .orElse("");
     }
 
     private static String load(RunResult result) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import netcoms.stats.LimitCourse;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
@@ -81,6 +82,10 @@ public final class ScriptedStrategy implements Strategy {
         int tasks = workload.tasks().size();
         for (int task = 0; task < tasks; task++) {
             recorder.submitted(task);
+        }
+        if (spec instanceof StrategySpec.Adaptive adaptive) {
+            recorder.limited(new LimitCourse(
+                    adaptive.algorithm().word(), List.of(new LimitCourse.Point(0.5, 47 + trials, 3, 0.25))));
         }
         beforeTrial.at(trials, cancellation);
         if (!overheadNanos.isEmpty()) {
