@@ -7,10 +7,12 @@ import static netcoms.fault.Toxic.Stream.UPSTREAM;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What clients and servers see of each other through the proxy, on real sockets. */
@@ -175,6 +178,31 @@ class FaultProxyIT {
             assertEquals(0, proxy.end().connections());
             proxy.begin(1, 3);
             echoed(proxy).close();
+        }
+    }
+
+    @Test
+    void downRefusesFromTheFirstMomentOfEveryTrial() throws Exception {
+        List<Integer> odd = IntStream.range(0, 100).map(i -> 2 * i + 1).boxed().toList();
+        Window window = new Window(odd, 1, Integer.MAX_VALUE, Duration.ZERO, Window.FOR_EVER);
+        try (Target target = new Target(Target.ECHO);
+                FaultProxy proxy = target.behind(new Toxic(new Effect.Down(), UPSTREAM, 1, window))) {
+            for (int round : odd) {
+                proxy.begin(1, round);
+                assertTrue(isRefused(proxy), "round " + round);
+                proxy.begin(1, round + 1);
+                assertFalse(isRefused(proxy), "round " + (round + 1));
+            }
+        }
+    }
+
+    @Test
+    void nobodyElseCanTakeThePortWhileItIsDown() throws Exception {
+        try (Target target = new Target(Target.ECHO);
+                FaultProxy proxy = target.behind(always(new Effect.Down(), UPSTREAM));
+                ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(false);
+            assertThrows(BindException.class, () -> other.bind(proxy.address()));
         }
     }
 
