@@ -1,5 +1,6 @@
 package netcoms.app;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import netcoms.config.Config;
+import netcoms.run.RunPlan;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.run.Runner;
@@ -68,6 +70,9 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable String sweep;
 
     @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
+    @Mixin
     private final LoadOptions load = new LoadOptions();
 
     @Option(
@@ -120,6 +125,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        resume.requireAlone(spec.commandLine().getParseResult());
         if (sweep == null && places != null && places.contains(",")) {
             throw new Failure(
                     ExitCode.USAGE,
@@ -128,6 +134,9 @@ final class BenchCommand implements Callable<Integer> {
         Config config = root.load(flags()).config();
         Exports exports = new Exports(json, markdown, html, csv);
         exports.check();
+        if (resume.run != null) {
+            return resume(config, exports, resume.run);
+        }
         Workload chosen = config.workloads().stream()
                 .filter(candidate -> candidate.name().equals(config.workload()))
                 .findFirst()
@@ -138,23 +147,55 @@ final class BenchCommand implements Callable<Integer> {
         Runs runs = new Runs(config);
         Gates gates = gateOptions.gates(runs, chosen.name(), StrategySpec.names(strategiesToRun));
         runs.knock(doorOptions, Asker.atTerminal(spec.commandLine().getErr()));
+        return run(runs, config, exports, (runner, serving, progress) -> {
+            runs.recover().forEach(this::say);
+            runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), config.faults(), serving))
+                    .ifPresent(BenchCommand::fail);
+            return gates;
+        });
+    }
+
+    /** Goes on with a run; what it is compared with and how it ends is as ever. */
+    private int resume(Config config, Exports exports, String named) throws Exception {
+        Installation.logTo(config.logs(), "netcoms");
+        Runs runs = new Runs(config);
+        Asker asker = Asker.atTerminal(spec.commandLine().getErr());
+        return run(runs, config, exports, (runner, serving, progress) -> {
+            runs.recover().forEach(this::say);
+            Resuming resuming = runs.resuming();
+            try (Resuming.Found found =
+                    resuming.open(resuming.find(named), serving, target -> runs.door(target, doorOptions, asker))) {
+                RunPlan plan = found.plan();
+                Gates gates = gateOptions.gates(runs, plan.workload().name(), plan.names());
+                say(found.words());
+                progress.known(found.result());
+                found.start(runner).ifPresent(BenchCommand::fail);
+                return gates;
+            }
+        });
+    }
+
+    /** Starts what is to be run, and returns what it has to hold. */
+    @FunctionalInterface
+    private interface Beginning {
+        Gates begin(Runner runner, Serving serving, BenchProgress progress) throws IOException;
+    }
+
+    private int run(Runs runs, Config config, Exports exports, Beginning beginning) throws Exception {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Signals.endOnSignal(end);
         List<RunResult> ended = new ArrayList<>();
+        Gates gates;
         try (Closer closer = new Closer()) {
             // A run beside an open dashboard must not fight it for its port.
             Serving serving = Serving.forRuns(config.server());
             closer.open(serving.server());
             Runner runner = closer.open(runs.runner(serving.server(), ended::add));
-            runs.recover().forEach(this::say);
-            runner.start(runs.plan(chosen, strategiesToRun, config.rounds(), config.faults(), serving))
-                    .ifPresent(reason -> {
-                        throw new Failure(ExitCode.FAILED, reason);
-                    });
-            // Whichever comes first: the end of the run, or a signal, which stops it.
-            CompletableFuture<Void> stopping = end.thenRun(runner::cancel);
             BenchProgress progress =
                     new BenchProgress(runner, quiet ? null : spec.commandLine().getErr());
+            gates = beginning.begin(runner, serving, progress);
+            // Whichever comes first: the end of the run, or a signal, which stops it.
+            CompletableFuture<Void> stopping = end.thenRun(runner::cancel);
             progress.follow();
             stopping.cancel(false);
         }
@@ -167,6 +208,10 @@ final class BenchCommand implements Callable<Integer> {
         return end.isDone()
                 ? end.get()
                 : exitCode(result, gates.hold(result, exports.takesStdout(), spec.commandLine()));
+    }
+
+    private static void fail(String reason) {
+        throw new Failure(ExitCode.FAILED, reason);
     }
 
     private Map<String, String> flags() {

@@ -2,10 +2,13 @@ package netcoms.app;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import netcoms.run.Progress;
 import netcoms.run.Progress.StrategyProgress;
+import netcoms.run.RunResult;
 import netcoms.run.Runner;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.Summary;
@@ -18,13 +21,20 @@ final class BenchProgress {
 
     private final Runner runner;
     private final @Nullable PrintWriter out;
-    private final Map<String, Integer> told = new HashMap<>();
+    private final Map<String, Set<Integer>> told = new HashMap<>();
     private Progress.Phase phase = Progress.Phase.IDLE;
 
     /** @param out null tells nobody */
     BenchProgress(Runner runner, @Nullable PrintWriter out) {
         this.runner = runner;
         this.out = out;
+    }
+
+    /** What a run that goes on has already is not told again. */
+    void known(RunResult result) {
+        result.strategies()
+                .forEach(strategy -> told.put(
+                        strategy.name(), new HashSet<>(strategy.makespan().rounds())));
     }
 
     /** Tells until the run has ended. */
@@ -64,9 +74,12 @@ final class BenchProgress {
     /** From the result, not from the progress, which is about the trial that goes and not about those that ended. */
     private void trials(Summary strategy, int rounds, PrintWriter to) {
         Makespan makespan = strategy.makespan();
-        int before = told.getOrDefault(strategy.name(), 0);
+        Set<Integer> before = told.computeIfAbsent(strategy.name(), name -> new HashSet<>());
         int now = makespan.values().size();
-        for (int trial = before; trial < now; trial++) {
+        for (int trial = 0; trial < now; trial++) {
+            if (!before.add(makespan.rounds().get(trial))) {
+                continue;
+            }
             to.print(String.format(
                     Locale.ROOT,
                     "round %d/%d  %-13s  %9.3f s",
@@ -81,7 +94,6 @@ final class BenchProgress {
                                     + late(strategy)
                             : "");
         }
-        told.put(strategy.name(), now);
     }
 
     private static String late(Summary strategy) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ import netcoms.task.Pooling;
 import netcoms.task.TaskSettings;
 import netcoms.task.Way;
 import netcoms.task.Workload;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,8 @@ final class Runs {
     // Why, by run id; written by the run thread.
     private final Map<String, String> unsaved = new ConcurrentHashMap<>();
 
-    private Door targetDoor = Door.OPEN;
+    // Null until it was found out.
+    private @Nullable Door targetDoor;
 
     Runs(Config config) {
         this.config = config;
@@ -90,6 +93,18 @@ final class Runs {
         }
     }
 
+    /** Interrupted runs of the configured folder. */
+    Resuming resuming() {
+        return new Resuming(config, folder);
+    }
+
+    /** How to get into a target of an interrupted run: as into the configured one where it is that, else as it turns out. */
+    Door door(Address target, DoorOptions options, Asker asker) throws IOException {
+        boolean known =
+                config.target() != null && Address.parse(config.target()).equals(target);
+        return known && targetDoor != null ? targetDoor : new Doorway(target, options, config, asker).find();
+    }
+
     /**
      * A plan with the configured seed, time-outs and target.
      *
@@ -102,7 +117,7 @@ final class Runs {
                 .orElseGet(() -> new Address(
                         embedded.near().getAddress().getHostAddress(),
                         embedded.near().getPort()));
-        Door door = config.target() == null ? embedded.door() : targetDoor;
+        Door door = config.target() == null ? embedded.door() : Objects.requireNonNullElse(targetDoor, Door.OPEN);
         Long seed = config.seed();
         return new RunPlan(
                 workload,
@@ -121,7 +136,8 @@ final class Runs {
                         Way.DIRECT),
                 config.stats(),
                 config.faultPlan(faults),
-                config.trialTimeout());
+                config.trialTimeout(),
+                config.target() == null);
     }
 
     /** All runs that were saved in the configured folder. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import netcoms.run.RunDeletion;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
+import netcoms.run.RunStatus;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Archive {
                             strategy -> strategy.makespan().mean()))
                     .orElse(null);
             return new Entry(result.run().id(), result.run(), result.finishedRounds(), best, "");
+        }
+
+        /** Whether it ended with trials missing, so that it can be resumed. */
+        public boolean isUnfinished() {
+            return run != null && run.status() != RunStatus.RUNNING && finishedRounds < run.rounds();
         }
     }
 

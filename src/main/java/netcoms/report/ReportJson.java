@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
- * {@code run.faults/fault_toxics/fault_reach/fault_switches}, {@code run.timer_granularity_s/recorder_cost_s/provenance/conditions}, {@code makespan_s.rounds/mad}, {@code longest_s}, {@code open_load},
+ * {@code run.faults/fault_toxics/fault_reach/fault_switches}, {@code run.timer_granularity_s/recorder_cost_s/provenance/conditions/resumed/resumptions/split_rounds}, {@code makespan_s.rounds/mad}, {@code longest_s}, {@code open_load},
  * {@code serial_fraction} and the keys of {@link DetailJson}. Pure.
  */
 final class ReportJson {
@@ -78,6 +78,7 @@ final class ReportJson {
         ProvenanceJson.write(node.putObject("provenance"), result.provenance());
         ConditionsJson.write(node.putObject("conditions"), result.conditions());
         FaultsJson.write(node, result);
+        ResumptionsJson.write(node, result.resumptions());
     }
 
     private static void strategy(ObjectNode node, Summary summary) {

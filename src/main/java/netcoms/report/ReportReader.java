@@ -65,7 +65,8 @@ final class ReportReader {
                 ProvenanceJson.read(run.path("provenance")),
                 ConditionsJson.read(run.path("conditions")),
                 FaultsJson.read(run),
-                FaultsJson.switches(run));
+                FaultsJson.switches(run),
+                ResumptionsJson.read(run));
     }
 
     private static RunInfo run(JsonNode node) {
@@ -152,7 +153,7 @@ final class ReportReader {
         throw new IllegalArgumentException("status '" + label + "' is unknown");
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {

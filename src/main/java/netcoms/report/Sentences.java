@@ -31,9 +31,11 @@ final class Sentences {
                 .toList();
     }
 
-    /** How the run ended, when that is not by finishing. */
+    /** How the run ended, when that is not by finishing, and in which sessions it was measured. */
     static List<String> standing(RunResult result) {
-        return status(result).stream().toList();
+        List<String> sentences = new ArrayList<>(status(result).stream().toList());
+        sentences.addAll(ResumptionSentences.of(result));
+        return sentences;
     }
 
     /** What it decides: the first two say the most. */

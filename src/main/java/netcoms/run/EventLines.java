@@ -1,15 +1,11 @@
 package netcoms.run;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Events as lines of JSON and back. Pure, any thread. */
@@ -18,7 +14,7 @@ final class EventLines {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantReader()))
+                    .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse)))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -49,22 +45,6 @@ final class EventLines {
             return event;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
-    }
-
-    private static final class InstantReader extends FromStringDeserializer<Instant> {
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String value, DeserializationContext context) throws java.io.IOException {
-            try {
-                return Instant.parse(value);
-            } catch (DateTimeException e) {
-                JsonParser parser = context.getParser();
-                throw new com.fasterxml.jackson.databind.JsonMappingException(parser, "not an instant: " + value, e);
-            }
         }
     }
 }

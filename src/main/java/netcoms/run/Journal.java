@@ -47,6 +47,22 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the journal of a run that goes on, after what it has.
+     *
+     * @param lock held by this process
+     * @throws IOException when it cannot be opened; the lock is held then as before
+     */
+    static Journal resume(Path runFolder, RunLock lock) throws IOException {
+        FileChannel channel =
+                FileChannel.open(runFolder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Journal journal = new Journal(channel, lock);
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.position(channel.size());
+        journal.torn = channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        return journal;
+    }
+
     /** A journal that keeps nothing, because its folder could not be made. */
     static Journal without(IOException reason) {
         Journal journal = new Journal(null, null);

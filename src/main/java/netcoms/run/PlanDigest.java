@@ -10,6 +10,7 @@ import netcoms.fault.FaultPlan;
 import netcoms.task.Recovery;
 import netcoms.task.Retries;
 import netcoms.task.TaskSpec;
+import netcoms.task.Workload;
 
 /** A short name of what was configured to run: plans that differ in more than seed and target have different ones. Pure. */
 final class PlanDigest {
@@ -21,16 +22,7 @@ final class PlanDigest {
     static String of(RunPlan plan) {
         MessageDigest digest = sha256();
         add(digest, plan.workload().name());
-        List<TaskSpec> tasks = plan.workload().tasks();
-        int same = 0;
-        for (int task = 0; task < tasks.size(); task++) {
-            same++;
-            // A million equal tasks are one line.
-            if (task == tasks.size() - 1 || !tasks.get(task).equals(tasks.get(task + 1))) {
-                add(digest, same + " x " + tasks.get(task));
-                same = 0;
-            }
-        }
+        tasks(digest, plan.workload().tasks());
         plan.strategies().forEach(spec -> add(digest, spec.toString()));
         add(digest, plan.rounds() + " " + plan.warmupRounds());
         add(digest, plan.tasks().connectTimeout() + " " + plan.tasks().responseTimeout());
@@ -51,6 +43,20 @@ final class PlanDigest {
             add(digest, plan.faults().name() + " " + plan.faults().toxics());
         }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** Of a workload's tasks and when they arrive. */
+    static String of(Workload workload) {
+        MessageDigest digest = sha256();
+        tasks(digest, workload.list());
+        add(digest, String.valueOf(workload.load()));
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** A million equal tasks are one line. */
+    private static void tasks(MessageDigest digest, List<TaskSpec> tasks) {
+        KeptWorkload.stretches(tasks, Integer.MAX_VALUE)
+                .forEach(stretch -> add(digest, stretch.count() + " x " + stretch.task()));
     }
 
     private static void add(MessageDigest digest, String line) {

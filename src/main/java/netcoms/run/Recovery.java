@@ -1,7 +1,6 @@
 package netcoms.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Finds runs whose process died before it could report. */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    private static final String REPORT = "report.json";
+    static final String REPORT = "report.json";
 
     private Recovery() {}
 
@@ -64,23 +63,8 @@ public final class Recovery {
     }
 
     private static Optional<RunResult> read(Path folder) throws IOException {
-        // Bytes that are no UTF-8 become U+FFFD, and their line then fails as JSON or holds a visible mark.
-        String text = new String(Files.readAllBytes(folder.resolve(Journal.FILE)), StandardCharsets.UTF_8);
-        RunTally tally = new RunTally();
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            try {
-                tally.accept(EventLines.read(line));
-            } catch (RuntimeException e) {
-                // Not only what reading refuses: a damaged line can hold anything that is JSON.
-                LOG.warn("{} line {} is skipped: {}", folder.resolve(Journal.FILE), number, e.getMessage());
-            }
-        }
-        Optional<RunResult> result = tally.result();
+        Optional<RunResult> result =
+                JournalLines.read(folder.resolve(Journal.FILE)).tally().result();
         if (result.isEmpty()) {
             LOG.warn("{} does not say what was run: nothing can be recovered", folder.resolve(Journal.FILE));
         }
@@ -89,20 +73,10 @@ public final class Recovery {
 
     private static RunResult recovered(RunResult found, Path folder) {
         // The folder's name is the id, whatever the journal says: the report must be saved where it was found.
-        RunInfo run = found.run().recoveredFrom(String.valueOf(folder.getFileName()));
+        RunInfo run = found.run().foundIn(String.valueOf(folder.getFileName()), 0);
         if (run.status() == RunStatus.RUNNING) {
             run = run.withStatus(RunStatus.RECOVERED);
         }
-        return new RunResult(
-                run,
-                found.strategies(),
-                found.finishedRounds(),
-                found.examples(),
-                found.message(),
-                found.timers(),
-                found.provenance(),
-                found.conditions(),
-                found.faults(),
-                found.switches());
+        return found.of(run);
     }
 }

@@ -143,7 +143,8 @@ final class RunBoard {
             expected[s] = lane.expectedSeconds();
             // A pool that had to be opened again was warmed up again.
             int warmups = Math.max(0, plan.warmupRounds() - lane.warmupsDone());
-            left[s] = plan.rounds() - lane.trialsDone() + warmups;
+            // Who has no trial left when a run is resumed is not warmed up.
+            left[s] = lane.phase() == StrategyPhase.DONE ? 0 : plan.rounds() - lane.trialsDone() + warmups;
         }
         double elapsed = counts == null ? 0 : counts.elapsedNanos() / 1e9;
         return Schedule.eta(expected, left, now.running, elapsed, plan.rounds());

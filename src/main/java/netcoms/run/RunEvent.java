@@ -2,6 +2,7 @@ package netcoms.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import netcoms.stats.TimerCost;
@@ -11,6 +12,8 @@ import netcoms.stats.TrialFigures;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run_started"),
+    @JsonSubTypes.Type(value = RunEvent.PlanKept.class, name = "plan_kept"),
+    @JsonSubTypes.Type(value = RunEvent.RunResumed.class, name = "run_resumed"),
     @JsonSubTypes.Type(value = RunEvent.RanOn.class, name = "ran_on"),
     @JsonSubTypes.Type(value = RunEvent.TimersMeasured.class, name = "timers_measured"),
     @JsonSubTypes.Type(value = RunEvent.StrategyOpened.class, name = "strategy_opened"),
@@ -38,6 +41,16 @@ public sealed interface RunEvent {
     /** Other faults are in force from then on. Written once the trial in which that was is over. */
     record FaultsSwitched(FaultMark mark) implements RunEvent {}
 
+    /**
+     * What is needed to go on with the plan in another session.
+     *
+     * @param plan as {@link KeptPlan} writes it; read only when somebody wants to go on
+     */
+    record PlanKept(JsonNode plan) implements RunEvent {}
+
+    /** The run goes on after an interruption: what follows was measured in another session. */
+    record RunResumed(Instant at) implements RunEvent {}
+
     /** What measuring costs here. */
     record TimersMeasured(TimerCost timers) implements RunEvent {}
 
@@ -59,7 +72,7 @@ public sealed interface RunEvent {
     record TrialFinished(int round, String strategy, TrialFigures figures, TrialConditions conditions)
             implements RunEvent {}
 
-    /** The last event. */
+    /** The last event, unless the run is resumed. */
     record RunEnded(RunStatus status, String message, Instant at) implements RunEvent {}
 
     /**

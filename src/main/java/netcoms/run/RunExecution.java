@@ -1,24 +1,16 @@
 package netcoms.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import netcoms.fault.FaultPlan;
 import netcoms.fault.TouchLog;
-import netcoms.run.RunEvent.PlannedStrategy;
-import netcoms.run.RunEvent.RanOn;
-import netcoms.run.RunEvent.RunEnded;
-import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TimersMeasured;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
-import netcoms.stats.OneLine;
 import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
@@ -26,7 +18,6 @@ import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
 import netcoms.task.FailureKind;
 import netcoms.task.TaskSettings;
-import netcoms.task.TaskSpec;
 import netcoms.task.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,47 +31,35 @@ final class RunExecution {
 
     private final RunPlan plan;
     private final List<String> names;
-    private final Path runsFolder;
     private final WarmStrategies warm;
     private final Surroundings surroundings;
     private final LongSupplier nanoClock;
     private final Clock clock;
     private final RunBoard board;
-    private final RunTally tally = new RunTally();
+    private final Ledger ledger;
     private final Cancellation cancellation = new Cancellation();
     private final Detours detours;
     private final FaultSwitches switches;
-    // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
-    private RunInfo info;
-    private Journal journal = new Journal(null, null);
-    private RunFiles files;
-
-    // Volatile: written by the run thread after every trial, read by any.
-    private volatile RunResult result;
 
     RunExecution(
             RunPlan plan,
-            RunInfo info,
-            Path runsFolder,
+            Ledger ledger,
             WarmStrategies warm,
             Surroundings surroundings,
             LongSupplier nanoClock,
             Clock clock) {
         this.plan = plan;
         this.names = plan.names();
-        this.info = info;
-        this.runsFolder = runsFolder;
+        this.ledger = ledger;
         this.warm = warm;
         this.surroundings = surroundings;
         this.nanoClock = nanoClock;
         this.clock = clock;
         detours = new Detours(plan);
         switches = new FaultSwitches(nanoClock);
-        board = new RunBoard(plan, info, nanoClock);
-        files = new RunFiles(null, plan, info.started());
-        RunTally nothingYet = new RunTally();
-        nothingYet.accept(started(plan, info));
-        result = nothingYet.result().orElseThrow();
+        board = new RunBoard(plan, ledger.info(), nanoClock);
+        ledger.finishedBefore()
+                .forEach(trial -> board.trialFinished(trial.round(), names.indexOf(trial.strategy()), trial.figures()));
     }
 
     /** Does every round, or what of it can be done; never throws. */
@@ -88,21 +67,22 @@ final class RunExecution {
         RunStatus status;
         String message = "";
         try {
-            begin();
+            ledger.begin(clock.instant());
+            board.named(ledger.info());
             // Before anything is timed, and not on the thread that starts runs: it takes some tens of milliseconds.
-            result = happened(new TimersMeasured(TimerCost.ofThisProcess()), false);
+            ledger.happened(new TimersMeasured(TimerCost.ofThisProcess()), false);
             open();
             status = rounds() ? RunStatus.FINISHED : RunStatus.STOPPED;
         } catch (InterruptedException stopped) {
             // The flag stays clear: it would close the journal's file. This thread ends after the run anyway.
             status = RunStatus.STOPPED;
         } catch (CannotOpen e) {
-            LOG.error("run {} failed", info.id(), e);
+            LOG.error("run {} failed", ledger.info().id(), e);
             status = RunStatus.FAILED;
             message = String.valueOf(e.getMessage());
         } catch (Throwable e) {
             // A defect of a strategy, even an Error, ends this run and nothing else.
-            LOG.error("run {} failed", info.id(), e);
+            LOG.error("run {} failed", ledger.info().id(), e);
             status = RunStatus.FAILED;
             message = "unexpected " + e;
         } finally {
@@ -110,16 +90,9 @@ final class RunExecution {
             detours.close();
         }
         tellSwitches();
-        files.end(tally.latencyDistributions());
-        String said = String.join(
-                "; ",
-                Stream.of(message, journal.trouble().orElse(""), files.note().orElse(""))
-                        .filter(part -> !part.isEmpty())
-                        .map(OneLine::cut)
-                        .toList());
-        result = happened(new RunEnded(status, said, clock.instant()), true);
-        board.ended(result.run(), said);
-        return result;
+        String said = ledger.end(status, message, clock.instant());
+        board.ended(result().run(), said);
+        return result();
     }
 
     /** Returns once the strategy knows; the run thread ends the run soon after. */
@@ -148,50 +121,24 @@ final class RunExecution {
     }
 
     RunResult result() {
-        return result;
+        return ledger.result();
     }
 
     /** After {@link #run} and whoever wanted its result: from here on another process may recover it. */
     void closeJournal() {
-        journal.close();
-    }
-
-    private void begin() {
-        try {
-            Path folder = RunFolder.create(runsFolder, info.id());
-            info = info.withId(String.valueOf(folder.getFileName()));
-            board.named(info);
-            journal = Journal.open(folder);
-            files = new RunFiles(folder, plan, info.started());
-            files.begin();
-        } catch (IOException e) {
-            journal = Journal.without(e);
-        } finally {
-            // Whatever happened to the folder, what comes later needs a run that has started.
-            happened(started(plan, info), true);
-            result = happened(new RanOn(Provenance.of(plan)), false);
-        }
-    }
-
-    private static RunStarted started(RunPlan plan, RunInfo info) {
-        return new RunStarted(
-                info,
-                IntStream.range(0, plan.strategies().size())
-                        .mapToObj(s -> new PlannedStrategy(
-                                plan.names().get(s), plan.strategies().get(s).places()))
-                        .toList(),
-                plan.stats().percentiles(),
-                plan.workload().tasks().stream().anyMatch(TaskSpec::computes),
-                RunFaults.of(plan));
+        ledger.close();
     }
 
     /** All before the first trial: what cannot be opened is known before anything was measured. */
     private void open() throws InterruptedException, CannotOpen {
         warm.begin(plan.strategies());
         for (int s = 0; s < names.size(); s++) {
+            if (ledger.hasAll(names.get(s))) {
+                continue;
+            }
             board.opening(s);
             WarmStrategies.Warm opened = warm(s);
-            result = happened(new StrategyOpened(names.get(s), opened.startupSeconds()), false);
+            ledger.happened(new StrategyOpened(names.get(s), opened.startupSeconds()), false);
             board.opened(s, opened.startupSeconds());
         }
     }
@@ -230,6 +177,9 @@ final class RunExecution {
             if (cancellation.isCancelled()) {
                 return false;
             }
+            if (isDone(round, names.get(s))) {
+                continue;
+            }
             WarmStrategies.Warm ready = warm(s);
             // Opened again within the rounds: it is as cold as at first.
             boolean cold = ready.fresh() && round != RunEvent.WARMUP && plan.warmupRounds() > 0;
@@ -243,8 +193,13 @@ final class RunExecution {
         return true;
     }
 
+    /** In an earlier session; who has no trial left needs no warm-up either. */
+    private boolean isDone(int round, String strategy) {
+        return round == RunEvent.WARMUP ? ledger.hasAll(strategy) : ledger.has(round, strategy);
+    }
+
     private boolean trial(int round, int s, int order, Strategy strategy) throws InterruptedException, CannotOpen {
-        happened(new TrialStarted(round, names.get(s), order), false);
+        ledger.happened(new TrialStarted(round, names.get(s), order), false);
         try {
             return trial(round, s, strategy);
         } catch (RuntimeException | Error e) {
@@ -272,14 +227,10 @@ final class RunExecution {
         TrialConditions conditions = look == null ? TrialConditions.UNKNOWN : look.end();
         TrialFigures figures = recorder.finish(strategy.spec().places());
         if (round != RunEvent.WARMUP) {
-            figures =
-                    figures.withSeen(FailureLog.write(info.id(), round, names.get(s), recorder.failuresSeen(), tally));
+            figures = figures.withSeen(ledger.seen(round, names.get(s), recorder.failuresSeen()));
         }
-        result = happened(new TrialFinished(round, names.get(s), figures, conditions), round != RunEvent.WARMUP);
+        ledger.finished(new TrialFinished(round, names.get(s), figures, conditions), recorder, began, ended);
         board.trialFinished(round, s, figures);
-        if (round != RunEvent.WARMUP) {
-            files.trial(round, names.get(s), recorder, figures, began, ended);
-        }
         return true;
     }
 
@@ -296,7 +247,7 @@ final class RunExecution {
     }
 
     private void tellSwitches() {
-        switches.take().forEach(switched -> happened(switched, false));
+        switches.take().forEach(switched -> ledger.happened(switched, false));
     }
 
     private Way way(int round) throws CannotOpen {
@@ -310,12 +261,6 @@ final class RunExecution {
     private static boolean whole(TrialRecorder recorder) {
         TrialRecorder.Counts counts = recorder.counts();
         return counts.done() == counts.tasks() && !counts.failures().containsKey(FailureKind.CANCELLED.label());
-    }
-
-    private RunResult happened(RunEvent event, boolean sync) {
-        journal.append(event, sync);
-        tally.accept(event);
-        return tally.result().orElseThrow();
     }
 
     /** A strategy could not be opened; the message is for a person. */

@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import netcoms.run.RunEvent.TrialFinished;
 import netcoms.stats.LatencyLog;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
@@ -30,11 +34,16 @@ final class RunFiles {
         void writeTo(Writer out) throws IOException;
     }
 
+    private interface Change {
+        void to(Path file) throws IOException;
+    }
+
     private final @Nullable Path folder;
     private final RunPlan plan;
     private final LatencyLog latencies;
     private long rowsLeft;
     private long rowsWanted;
+    private final List<String> lost = new ArrayList<>();
     private String trouble = "";
 
     /** @param folder of the run; null when there is none, and nothing is kept */
@@ -53,6 +62,40 @@ final class RunFiles {
         append(LATENCIES, latencies.header());
     }
 
+    /**
+     * Goes on with the files of earlier sessions: what is torn in them and what belongs to a trial that does not count is
+     * dropped.
+     *
+     * @param finished the counted trials of these sessions
+     */
+    void resume(List<TrialFinished> finished) {
+        if (plan.stats().maxTaskRows() > 0) {
+            TrialRows rows = new TrialRows(finished);
+            keep(TASKS, TaskRows.HEADER, rows);
+            rowsWanted = (long) finished.size() * plan.workload().tasks().size();
+            long kept = Math.min(rowsWanted, rowsLeft);
+            rowsLeft -= kept;
+            lost(TASKS, kept - rows.found(), "task");
+        }
+        TrialIntervals intervals = new TrialIntervals(latencies, finished);
+        keep(LATENCIES, latencies.header(), intervals);
+        lost(LATENCIES, intervals.missing(), "trial");
+    }
+
+    private void keep(String file, String header, Predicate<String> wanted) {
+        if (folder != null && Files.exists(folder.resolve(file))) {
+            change(file, path -> WholeLines.keep(path, wanted));
+        } else {
+            append(file, header);
+        }
+    }
+
+    private void lost(String file, long count, String what) {
+        if (count > 0) {
+            lost.add(file + " lacks " + count + " " + what + (count == 1 ? "" : "s") + " of before the interruption");
+        }
+    }
+
     /** Keeps a counted trial that is over. */
     void trial(int round, String strategy, TrialRecorder recorder, TrialFigures figures, Instant began, Instant ended) {
         append(LATENCIES, latencies.interval(strategy, began, ended, figures));
@@ -68,19 +111,21 @@ final class RunFiles {
 
     /** @param distributions text by strategy */
     void end(Map<String, String> distributions) {
-        distributions.forEach((strategy, text) -> append(strategy + PERCENTILES, text));
+        distributions.forEach(
+                (strategy, text) -> change(strategy + PERCENTILES, path -> Files.writeString(path, text)));
     }
 
     /** What a person should know about these files, in one sentence without its end. */
     Optional<String> note() {
-        if (!trouble.isEmpty()) {
-            return Optional.of(trouble);
-        }
+        List<String> notes = new ArrayList<>(lost);
         long rows = plan.stats().maxTaskRows() - rowsLeft;
-        return rowsWanted > rows
-                ? Optional.of(TASKS + " has the first " + rows + " of " + rowsWanted
-                        + " tasks (stats.tasks-csv: true keeps all)")
-                : Optional.empty();
+        if (!trouble.isEmpty()) {
+            notes.add(trouble);
+        } else if (rowsWanted > rows) {
+            notes.add(TASKS + " has the first " + rows + " of " + rowsWanted
+                    + " tasks (stats.tasks-csv: true keeps all)");
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
     private void append(String file, String text) {
@@ -88,12 +133,19 @@ final class RunFiles {
     }
 
     private void append(String file, Content content) {
+        change(file, path -> {
+            try (Writer out = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    private void change(String file, Change change) {
         if (folder == null || !trouble.isEmpty()) {
             return;
         }
-        try (Writer out =
-                Files.newBufferedWriter(folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            content.writeTo(out);
+        try {
+            change.to(folder.resolve(file));
         } catch (IOException e) {
             trouble = file + " is not complete: " + e;
             LOG.warn("{} is not complete", file, e);

@@ -64,11 +64,15 @@ public record RunInfo(
                 cores);
     }
 
-    /** The same run as a run of an earlier session, found in the folder of this name. */
-    RunInfo recoveredFrom(String folder) {
+    /**
+     * The same run in another session, found in the folder of this name.
+     *
+     * @param ofSession its number there; 0 when it only was recovered
+     */
+    RunInfo foundIn(String folder, int ofSession) {
         return new RunInfo(
                 folder,
-                0,
+                ofSession,
                 workload,
                 tasks,
                 rounds,

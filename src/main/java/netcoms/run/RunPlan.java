@@ -3,6 +3,7 @@ package netcoms.run;
 import java.time.Duration;
 import java.util.List;
 import netcoms.fault.FaultPlan;
+import netcoms.secure.Door;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
 import netcoms.stats.StatsSettings;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stats what is computed and kept of it
  * @param faults what goes wrong between tasks and their targets
  * @param trialTimeout after which a trial is stopped and counts with what it has; null for no limit
+ * @param embedded whether chat tasks go to the server inside this program, whose address is another in each session
  */
 public record RunPlan(
         Workload workload,
@@ -32,7 +34,22 @@ public record RunPlan(
         TaskSettings tasks,
         StatsSettings stats,
         FaultPlan faults,
-        @Nullable Duration trialTimeout) {
+        @Nullable Duration trialTimeout,
+        boolean embedded) {
+
+    /** A plan whose target is a server of its own. */
+    public RunPlan(
+            Workload workload,
+            List<StrategySpec> strategies,
+            int rounds,
+            int warmupRounds,
+            long seed,
+            TaskSettings tasks,
+            StatsSettings stats,
+            FaultPlan faults,
+            @Nullable Duration trialTimeout) {
+        this(workload, strategies, rounds, warmupRounds, seed, tasks, stats, faults, trialTimeout, false);
+    }
 
     /** A plan without faults. */
     public RunPlan(
@@ -55,6 +72,21 @@ public record RunPlan(
             long seed,
             TaskSettings tasks) {
         this(workload, strategies, rounds, warmupRounds, seed, tasks, StatsSettings.DEFAULT);
+    }
+
+    /** The same plan for a target that is there now. */
+    public RunPlan at(String host, int port, Door door) {
+        return new RunPlan(
+                workload,
+                strategies,
+                rounds,
+                warmupRounds,
+                seed,
+                tasks.at(host, port, door),
+                stats,
+                faults,
+                trialTimeout,
+                embedded);
     }
 
     /**

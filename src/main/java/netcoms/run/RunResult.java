@@ -16,6 +16,7 @@ import netcoms.stats.TimerCost;
  * @param conditions under which it measured
  * @param faults that it began with
  * @param switches of faults while it went, in order
+ * @param resumptions whether it was interrupted and went on
  */
 public record RunResult(
         RunInfo run,
@@ -27,7 +28,34 @@ public record RunResult(
         Provenance provenance,
         Conditions conditions,
         RunFaults faults,
-        List<FaultMark> switches) {
+        List<FaultMark> switches,
+        Resumptions resumptions) {
+
+    /** A result of one session. */
+    public RunResult(
+            RunInfo run,
+            List<Summary> strategies,
+            int finishedRounds,
+            List<String> examples,
+            String message,
+            TimerCost timers,
+            Provenance provenance,
+            Conditions conditions,
+            RunFaults faults,
+            List<FaultMark> switches) {
+        this(
+                run,
+                strategies,
+                finishedRounds,
+                examples,
+                message,
+                timers,
+                provenance,
+                conditions,
+                faults,
+                switches,
+                Resumptions.NONE);
+    }
 
     /** A result of a run without faults. */
     public RunResult(
@@ -83,5 +111,26 @@ public record RunResult(
     /** A result with nothing to say beside it. */
     public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {
         this(run, strategies, finishedRounds, examples, "");
+    }
+
+    /** The same result of a run that stands otherwise. */
+    RunResult of(RunInfo other) {
+        return new RunResult(
+                other,
+                strategies,
+                finishedRounds,
+                examples,
+                message,
+                timers,
+                provenance,
+                conditions,
+                faults,
+                switches,
+                resumptions);
+    }
+
+    /** Whether trials are missing that can be made up for: it ended, and not by finishing. */
+    public boolean isUnfinished() {
+        return run.status() != RunStatus.RUNNING && finishedRounds < run.rounds();
     }
 }

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import netcoms.run.RunEvent.FaultsSwitched;
+import netcoms.run.RunEvent.PlanKept;
 import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunEnded;
+import netcoms.run.RunEvent.RunResumed;
 import netcoms.run.RunEvent.RunStarted;
 import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TimersMeasured;
@@ -36,6 +38,8 @@ final class RunTally {
     private RunFaults faults = RunFaults.NONE;
     private final List<FaultMark> switches = new ArrayList<>();
     private Provenance provenance = Provenance.UNKNOWN;
+    private final Sessions sessions = new Sessions();
+    private final Set<String> opened = new HashSet<>();
     private final SortedMap<Integer, List<String>> order = new TreeMap<>();
     private final Map<String, StrategyTally> strategies = new LinkedHashMap<>();
 
@@ -43,7 +47,8 @@ final class RunTally {
     void accept(RunEvent event) {
         switch (event) {
             case RunStarted started -> start(started);
-            case StrategyOpened opened -> strategy(opened.strategy()).opened(opened.startupSeconds());
+            case StrategyOpened open -> opened(open);
+            case PlanKept kept -> started();
             case RanOn on -> provenance = on.provenance();
             case TrialStarted started -> {
                 if (started.round() != RunEvent.WARMUP) {
@@ -53,12 +58,14 @@ final class RunTally {
             }
             case TimersMeasured measured -> timers = measured.timers();
             case TrialFinished finished -> {
-                if (finished.round() != RunEvent.WARMUP) {
+                if (finished.round() != RunEvent.WARMUP && !has(finished.round(), finished.strategy())) {
                     strategy(finished.strategy()).add(finished.round(), finished.figures());
+                    sessions.measured(finished.round());
                     conditions.add(finished.strategy(), finished.conditions());
                 }
             }
             case FaultsSwitched switched -> switches.add(switched.mark());
+            case RunResumed resumed -> resume(resumed);
             case RunEnded ended -> {
                 run = started().withStatus(ended.status());
                 message = ended.message();
@@ -111,7 +118,8 @@ final class RunTally {
                 provenance.withOrder(List.copyOf(order.values())),
                 conditions.conditions(computes, run.cores()),
                 faults,
-                List.copyOf(switches)));
+                List.copyOf(switches),
+                sessions.resumptions()));
     }
 
     private void start(RunStarted started) {
@@ -124,6 +132,28 @@ final class RunTally {
         computes = started.computes();
         faults = started.faults();
         run = started.run();
+    }
+
+    /** What was stopped in the middle takes its turn again. */
+    private void resume(RunResumed resumed) {
+        run = started().withStatus(RunStatus.RUNNING);
+        message = "";
+        sessions.resumed(resumed.at());
+        order.forEach((round, names) -> names.removeIf(name -> !has(round, name)));
+        order.values().removeIf(List::isEmpty);
+    }
+
+    /** What it cost is said of a cold start: a strategy that was still warm when the run went on does not hide that. */
+    private void opened(StrategyOpened event) {
+        StrategyTally strategy = strategy(event.strategy());
+        if (opened.add(event.strategy()) || event.startupSeconds() > 0) {
+            strategy.opened(event.startupSeconds());
+        }
+    }
+
+    /** Whether a counted trial is finished. */
+    boolean has(int round, String strategy) {
+        return strategy(strategy).rounds().contains(round);
     }
 
     private RunInfo started() {

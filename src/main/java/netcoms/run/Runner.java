@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import netcoms.fault.FaultPlan;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
@@ -85,6 +86,31 @@ public final class Runner implements AutoCloseable {
         if (wrong.isPresent()) {
             return wrong;
         }
+        return start(plan, () -> Ledger.fresh(plan, info(plan), runsFolder));
+    }
+
+    /**
+     * Goes on with a run: in its folder and under its id, with the trials that are missing. From here on the unfinished run
+     * belongs to the runner, which closes it in any case.
+     *
+     * @param plan its plan
+     * @return a reason when it cannot go on, as for {@link #start}, or since it was measured elsewhere
+     */
+    public Optional<String> resume(UnfinishedRun run, RunPlan plan) {
+        Optional<String> wrong = wrongWith(plan).or(() -> elsewhere(run.result().run(), info(plan)));
+        if (wrong.isEmpty()) {
+            wrong = start(plan, () -> {
+                RunInfo before = run.result().run();
+                return Ledger.resumed(plan, before.foundIn(before.id(), number).withStatus(RunStatus.RUNNING), run);
+            });
+        }
+        if (wrong.isPresent()) {
+            run.close();
+        }
+        return wrong;
+    }
+
+    private Optional<String> start(RunPlan plan, Supplier<Ledger> ledger) {
         lock.lock();
         try {
             if (closed) {
@@ -94,8 +120,7 @@ public final class Runner implements AutoCloseable {
                 return Optional.of("run " + number + " is not done yet: stop it first");
             }
             number++;
-            RunExecution execution =
-                    new RunExecution(plan, info(plan), runsFolder, warm, surroundings, nanoClock, clock);
+            RunExecution execution = new RunExecution(plan, ledger.get(), warm, surroundings, nanoClock, clock);
             last = execution;
             going = true;
             Thread.ofPlatform().name("run").daemon().start(() -> go(execution));
@@ -189,6 +214,19 @@ public final class Runner implements AutoCloseable {
         } finally {
             closing.unlock();
         }
+    }
+
+    /** Figures of another machine or another version are not added to those that are there. */
+    private static Optional<String> elsewhere(RunInfo before, RunInfo now) {
+        String then = where(before);
+        return then.equals(where(now))
+                ? Optional.empty()
+                : Optional.of("run " + before.id() + " cannot be resumed: it was measured by " + then + ", and this is "
+                        + where(now));
+    }
+
+    private static String where(RunInfo run) {
+        return "NetComs " + run.netcoms() + " on " + run.jvm() + ", " + run.os() + " with " + run.cores() + " cores";
     }
 
     private static Optional<String> wrongWith(RunPlan plan) {

@@ -16,7 +16,11 @@ final class Repeated extends AbstractList<TaskSpec> implements RandomAccess {
     }
 
     static List<TaskSpec> of(List<TaskSpec> tasks, int size) {
-        return new Repeated(tasks instanceof Repeated again ? again.once : List.copyOf(tasks), size);
+        return new Repeated(tasks instanceof Repeated again ? again.once() : List.copyOf(tasks), size);
+    }
+
+    List<TaskSpec> once() {
+        return once;
     }
 
     @Override

@@ -52,6 +52,12 @@ public record TaskSettings(
         return new TaskSettings(host, port, connectTimeout, responseTimeout, door, other, pooling, way);
     }
 
+    /** The same for another target. */
+    public TaskSettings at(String otherHost, int otherPort, Door otherDoor) {
+        return new TaskSettings(
+                otherHost, otherPort, connectTimeout, responseTimeout, otherDoor, recovery, pooling, way);
+    }
+
     /** The same on another way. */
     public TaskSettings on(Way other) {
         return new TaskSettings(host, port, connectTimeout, responseTimeout, door, recovery, pooling, other);

@@ -30,6 +30,11 @@ public record Workload(
         this(name, description, tasks, null);
     }
 
+    /** The given list: with a load the one that is gone through over and over again, else all tasks. */
+    public List<TaskSpec> list() {
+        return tasks instanceof Repeated repeated ? repeated.once() : tasks;
+    }
+
     /** The same tasks, arriving otherwise. */
     public Workload under(Load other) {
         return new Workload(name, description, tasks, other);

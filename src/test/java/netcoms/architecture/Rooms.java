@@ -35,7 +35,7 @@ final class Rooms {
             Map.entry("ui", Set.of("report", "run", "strategy", "fault", "monitor", "stats", "task", "chat.client")),
             Map.entry("config", Set.of("ui", "strategy", "fault", "stats", "task", "chat.server", "chat", "secure")),
             Map.entry("report", Set.of("run", "stats")),
-            Map.entry("run", Set.of("strategy", "fault", "monitor", "stats", "task")),
+            Map.entry("run", Set.of("strategy", "fault", "monitor", "stats", "task", "secure")),
             Map.entry("strategy", Set.of("stats", "task", "secure")),
             Map.entry("task", Set.of("chat", "secure")),
             Map.entry("chat.server", Set.of("chat", "secure")),
