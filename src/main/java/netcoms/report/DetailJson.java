@@ -13,6 +13,7 @@ import netcoms.stats.Detail.FailureSlice;
 import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureExample;
+import netcoms.stats.Retried;
 
 /**
  * What the plots show, as the keys {@code time_s}, {@code percentiles}, {@code latency_buckets} and
@@ -107,6 +108,9 @@ final class DetailJson {
                         percentiles,
                         buckets,
                         failures)
+                .with(new Retried(
+                        node.path("retries_within").asLong(0),
+                        node.path("over_budget").asLong(0)))
                 .with(examples);
     }
 

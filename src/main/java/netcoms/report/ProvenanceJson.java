@@ -21,6 +21,7 @@ final class ProvenanceJson {
         text(node, "config_digest", provenance.configDigest());
         ReportJson.number(node, "connect_timeout_s", provenance.connectTimeoutSeconds());
         ReportJson.number(node, "response_timeout_s", provenance.responseTimeoutSeconds());
+        provenance.settings().forEach(node.putArray("settings")::add);
         ArrayNode order = node.putArray("order");
         provenance.order().forEach(round -> round.forEach(order.addArray()::add));
     }
@@ -46,6 +47,7 @@ final class ProvenanceJson {
                 OneLine.of(node.path("config_digest").asText("")),
                 node.path("connect_timeout_s").asDouble(Double.NaN),
                 node.path("response_timeout_s").asDouble(Double.NaN),
+                texts(node.path("settings")),
                 order);
     }
 

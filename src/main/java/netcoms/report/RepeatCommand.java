@@ -28,7 +28,13 @@ final class RepeatCommand {
                 + algorithm(result)
                 + load(result)
                 + (result.faults().any() ? " --faults " + quoted(result.faults().plan()) : "")
-                + " --seed " + run.seed();
+                + " --seed " + run.seed() + settings(result);
+    }
+
+    private static String settings(RunResult result) {
+        return result.provenance().settings().stream()
+                .map(setting -> " --set " + quoted(setting))
+                .collect(Collectors.joining());
     }
 
     /** The usual one needs no word. */
@@ -108,6 +114,6 @@ final class RepeatCommand {
     /** For a POSIX shell. */
     private static String quoted(String word) {
         String line = OneLine.of(word);
-        return line.matches("[A-Za-z0-9._,:/-]+") ? line : "'" + line.replace("'", "'\\''") + "'";
+        return line.matches("[A-Za-z0-9._,:/=-]+") ? line : "'" + line.replace("'", "'\\''") + "'";
     }
 }

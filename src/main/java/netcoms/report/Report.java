@@ -61,6 +61,9 @@ final class Report {
                         : ", time-outs " + TimeScale.labelWithUnit(from.connectTimeoutSeconds()) + " to connect and "
                                 + TimeScale.labelWithUnit(from.responseTimeoutSeconds()) + " to answer")
                 + "; without --target an embedded server is used");
+        if (!from.settings().isEmpty()) {
+            items.add("set: " + String.join(", ", from.settings()));
+        }
         order(from.order()).ifPresent(items::add);
         TimerCost timers = result.timers();
         if (!Double.isNaN(timers.recorderSeconds())) {

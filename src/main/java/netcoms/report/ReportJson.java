@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes report.json, version 1. Times in seconds; what has no value is {@code null}. Keys are only ever added; those
  * added so far: {@code run.number/tasks/warmup_rounds/target/finished_rounds/examples/message},
  * {@code run.faults/fault_toxics/fault_reach/fault_switches}, {@code run.timer_granularity_s/recorder_cost_s/provenance/conditions/resumed/resumptions/split_rounds}, {@code makespan_s.rounds/mad}, {@code longest_s}, {@code open_load},
- * {@code serial_fraction} and the keys of {@link DetailJson}. Pure.
+ * {@code serial_fraction}, {@code retries_within/over_budget} and the keys of {@link DetailJson}. Pure.
  */
 final class ReportJson {
     static final String SCHEMA = "netcoms-report/1";
@@ -108,6 +108,8 @@ final class ReportJson {
         ObjectNode failures = node.putObject("failures");
         summary.failures().forEach(failures::put);
         node.put("retries", summary.retries());
+        node.put("retries_within", summary.detail().retried().times());
+        node.put("over_budget", summary.detail().retried().overBudget());
         number(node, "goodput_per_s", summary.goodputPerSecond());
         number(node, "bound_s", summary.boundSeconds());
         number(node, "overhead", summary.overhead());

@@ -103,10 +103,7 @@ final class Sentences {
             sentences.add("All " + Numbers.count(tasks, "task") + " ended ok.");
         }
         for (Summary summary : result.strategies()) {
-            if (summary.retries() > 0) {
-                sentences.add(summary.name() + ": " + Numbers.count(summary.retries(), "lost attempt")
-                        + " ran again; each task counts once.");
-            }
+            sentences.addAll(RetrySentences.of(summary));
         }
         return sentences;
     }

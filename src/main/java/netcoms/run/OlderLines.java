@@ -17,6 +17,7 @@ final class OlderLines {
         if (event instanceof ObjectNode line) {
             switch (line.path("event").asText()) {
                 case "run_started" -> runStarted(line);
+                case "ran_on" -> ranOn(line);
                 case "trial_finished" -> trialFinished(line);
                 default -> {}
             }
@@ -35,6 +36,12 @@ final class OlderLines {
             ObjectNode faults = line.putObject("faults").put("plan", RunFaults.NONE.plan());
             faults.putArray("toxics");
             faults.putObject("reach").put("through", 0).put("http", 0).put("tasks", 0);
+        }
+    }
+
+    private static void ranOn(ObjectNode line) {
+        if (line.get("provenance") instanceof ObjectNode provenance && !provenance.has("settings")) {
+            provenance.putArray("settings");
         }
     }
 
@@ -59,6 +66,9 @@ final class OlderLines {
             }
             if (!figures.has("limit")) {
                 figures.putObject("limit").put("algorithm", "").putArray("points");
+            }
+            if (!figures.has("retried")) {
+                figures.putObject("retried").put("times", 0).put("overBudget", 0);
             }
             if (!figures.has("seen")) {
                 figures.putArray("seen");

@@ -21,6 +21,7 @@ import netcoms.stats.OneLine;
  * @param configDigest equal for equal tasks, strategies, rounds, time-outs and statistics; empty when it is not known
  * @param connectTimeoutSeconds NaN when it is not known
  * @param responseTimeoutSeconds NaN when it is not known
+ * @param settings what of tasks and trials is on that is off by default, as {@code key=value} of the configuration
  * @param order the strategies of each counted round, as they took turns
  */
 public record Provenance(
@@ -32,15 +33,17 @@ public record Provenance(
         String configDigest,
         double connectTimeoutSeconds,
         double responseTimeoutSeconds,
+        List<String> settings,
         List<List<String>> order) {
     /** Nothing is known, as in reports that do not say. */
     public static final Provenance UNKNOWN =
-            new Provenance("", List.of(), 0, 0, 0, "", Double.NaN, Double.NaN, List.of());
+            new Provenance("", List.of(), 0, 0, 0, "", Double.NaN, Double.NaN, List.of(), List.of());
 
     private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
 
     public Provenance {
         javaOptions = List.copyOf(javaOptions);
+        settings = List.copyOf(settings);
         order = order.stream().map(List::copyOf).toList();
     }
 
@@ -62,6 +65,7 @@ public record Provenance(
                 PlanDigest.of(plan),
                 plan.tasks().connectTimeout().toNanos() / 1e9,
                 plan.tasks().responseTimeout().toNanos() / 1e9,
+                PlanSettings.of(plan),
                 List.of());
     }
 
@@ -75,6 +79,7 @@ public record Provenance(
                 configDigest,
                 connectTimeoutSeconds,
                 responseTimeoutSeconds,
+                settings,
                 rounds);
     }
 

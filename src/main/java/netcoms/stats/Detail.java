@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples the first failure of each kind and the latest where that is another, by kind
  * @param open how it kept up with tasks that arrive at their own times; null when all were due at once
  * @param limit how an adaptive limit moved in the last finished round; {@link LimitCourse#FIXED} where places are fixed
+ * @param retried how often tasks were tried again by themselves
  */
 public record Detail(
         Spent spent,
@@ -24,7 +25,8 @@ public record Detail(
         List<FailureSlice> failures,
         List<FailureExample> examples,
         @Nullable OpenLoad open,
-        LimitCourse limit) {
+        LimitCourse limit,
+        Retried retried) {
     /** Nothing is known, as in reports that do not say. */
     public static final Detail UNKNOWN = new Detail(Spent.UNKNOWN, List.of(), List.of(), List.of());
 
@@ -37,22 +39,27 @@ public record Detail(
 
     /** Details without examples, of tasks that were all due at once. */
     public Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
-        this(spent, percentiles, latency, failures, List.of(), null, LimitCourse.FIXED);
+        this(spent, percentiles, latency, failures, List.of(), null, LimitCourse.FIXED, Retried.NEVER);
     }
 
     /** The same with what an open load adds. */
     public Detail with(@Nullable OpenLoad load) {
-        return new Detail(spent, percentiles, latency, failures, examples, load, limit);
+        return new Detail(spent, percentiles, latency, failures, examples, load, limit, retried);
     }
 
     /** The same with how an adaptive limit moved. */
     public Detail with(LimitCourse course) {
-        return new Detail(spent, percentiles, latency, failures, examples, open, course);
+        return new Detail(spent, percentiles, latency, failures, examples, open, course, retried);
+    }
+
+    /** The same with how often tasks were tried again. */
+    public Detail with(Retried again) {
+        return new Detail(spent, percentiles, latency, failures, examples, open, limit, again);
     }
 
     /** The same with failures that stand for others. */
     public Detail with(List<FailureExample> seen) {
-        return new Detail(spent, percentiles, latency, failures, seen, open, limit);
+        return new Detail(spent, percentiles, latency, failures, seen, open, limit, retried);
     }
 
     /**

@@ -35,6 +35,7 @@ public final class StrategyTally {
     private long ok;
     private long failed;
     private long retries;
+    private Retried retried = Retried.NEVER;
     private long maxLatencyNanos;
     private double boundSum;
     private double longestSum;
@@ -83,6 +84,7 @@ public final class StrategyTally {
         ok += trial.ok();
         failed += trial.failed();
         retries += trial.retries();
+        retried = retried.plus(trial.retried());
         maxLatencyNanos = Math.max(maxLatencyNanos, trial.maxLatencyNanos());
         boundSum += trial.boundNanos() / NANOS;
         longestSum += trial.longestNanos() / NANOS;
@@ -164,7 +166,8 @@ public final class StrategyTally {
         List<FailureSlice> byRound = failureSlices.stream()
                 .sorted(Comparator.comparingInt(FailureSlice::round))
                 .toList();
-        return new Detail(spent.spent(), asked, latency.buckets(), byRound, seen.examples(), open.load(), limit);
+        return new Detail(
+                spent.spent(), asked, latency.buckets(), byRound, seen.examples(), open.load(), limit, retried);
     }
 
     private Makespan makespan(List<Double> values) {

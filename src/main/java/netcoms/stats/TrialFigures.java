@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param failuresBySlice count by kind in each twentieth of the makespan, from 0; those without a failure are left out
  * @param open what is known of arrivals besides; {@link Open#CLOSED} when all tasks were due at once
  * @param limit how an adaptive limit moved; {@link LimitCourse#FIXED} where places are fixed
+ * @param retried how often tasks were tried again by themselves; part of {@code retries}
  * @param seen failures that stand for others, and can be found in the log
  */
 public record TrialFigures(
@@ -47,6 +48,7 @@ public record TrialFigures(
         SortedMap<Integer, Map<String, Long>> failuresBySlice,
         Open open,
         LimitCourse limit,
+        Retried retried,
         List<FailureExample> seen) {
 
     public TrialFigures {
@@ -91,6 +93,7 @@ public record TrialFigures(
                 new TreeMap<>(),
                 Open.CLOSED,
                 LimitCourse.FIXED,
+                Retried.NEVER,
                 List.of());
     }
 
@@ -114,6 +117,7 @@ public record TrialFigures(
                 failuresBySlice,
                 open,
                 limit,
+                retried,
                 numbered);
     }
 

@@ -41,6 +41,7 @@ public final class TrialRecorder {
     private final LongAdder okCount = new LongAdder();
     private final LongAdder failedCount = new LongAdder();
     private final LongAdder retryCount = new LongAdder();
+    private final LongAdder retryWithinCount = new LongAdder();
     private final LongAdder overBudgetCount = new LongAdder();
     private final LongAdder lateCount = new LongAdder();
     private final @Nullable Arrivals arrivals;
@@ -144,6 +145,7 @@ public final class TrialRecorder {
     public void retriedWithin(int task, int retries) {
         if (retries > 0 && ends.get(task) == 0) {
             retryCount.add(retries);
+            retryWithinCount.add(retries);
             moreAttempts.merge(task, retries, Integer::sum);
         }
     }
@@ -252,7 +254,11 @@ public final class TrialRecorder {
                 failed(task, UNENDED, "the strategy returned without a result for task " + task);
             }
         }
-        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples(), limit);
+        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples(), limit, retried());
+    }
+
+    private Retried retried() {
+        return new Retried(retryWithinCount.sum(), overBudgetCount.sum());
     }
 
     /** The first failure of each kind, and the latest where that is another, once {@link #finish} was called. */

@@ -64,7 +64,7 @@ final class TrialSums {
         }
     }
 
-    TrialFigures figures(int places, long retries, Map<String, String> examples, LimitCourse limit) {
+    TrialFigures figures(int places, long retries, Map<String, String> examples, LimitCourse limit, Retried retried) {
         return new TrialFigures(
                 workNanos.length,
                 places,
@@ -83,6 +83,7 @@ final class TrialSums {
                 slices,
                 open == null ? TrialFigures.Open.CLOSED : open.figures(),
                 limit,
+                retried,
                 List.of());
     }
 }

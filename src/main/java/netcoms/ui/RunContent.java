@@ -14,6 +14,7 @@ import netcoms.ui.run.Choice;
 import netcoms.ui.run.ChoiceLines;
 import netcoms.ui.run.OpeningTimes;
 import netcoms.ui.run.ProgressLines;
+import netcoms.ui.run.RecoveryLine;
 import netcoms.ui.run.ResultView;
 import netcoms.ui.run.TableLines;
 import netcoms.ui.run.View;
@@ -109,6 +110,9 @@ final class RunContent {
         if (running || height >= ROOM_FOR_BARS || result.isEmpty()) {
             lines.addAll(ProgressLines.of(progress, opening.seconds(progress), width));
             lines.add(running ? ProgressLines.total(progress) : new Line());
+            if (running && height >= ROOM_FOR_BARS) {
+                RecoveryLine.of(progress).ifPresent(lines::add);
+            }
         }
         if (result.isPresent() && (!running || result.get().finishedRounds() > 0)) {
             if (running && height >= ROOM_FOR_BARS) {

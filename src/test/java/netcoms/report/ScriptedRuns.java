@@ -86,6 +86,7 @@ final class ScriptedRuns {
                         result.provenance().configDigest(),
                         2,
                         5,
+                        result.provenance().settings(),
                         result.provenance().order()));
     }
 }

@@ -11,6 +11,7 @@ import netcoms.stats.FailureExample;
 import netcoms.stats.LatencyHistogram;
 import netcoms.stats.LimitCourse;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.Retried;
 import netcoms.stats.TimerCost;
 import netcoms.stats.TrialFigures;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class EventLinesTest {
                         List.of(
                                 new LimitCourse.Point(0, 20, 0, Double.NaN),
                                 new LimitCourse.Point(0.25, 48, 47, 0.0102))),
+                new Retried(3, 2),
                 List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(

@@ -58,6 +58,15 @@ class GoldenScreenTest {
         running(chatting(DeskRobot.at(columns, rows))).press("Tab").expectScreen("running-" + columns + "x" + rows);
     }
 
+    /** One line more, where there is room. */
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void whileARunRecovers(int columns, int rows) {
+        DeskRobot robot = running(chatting(DeskRobot.at(columns, rows)));
+        robot.bench.progress = Samples.recovering();
+        robot.press("Tab").expectScreen("recovering-" + columns + "x" + rows);
+    }
+
     @ParameterizedTest
     @CsvSource({"60,15", "80,24", "120,36", "160,45"})
     void afterARun(int columns, int rows) {

@@ -22,6 +22,7 @@ import netcoms.stats.Summary;
 import netcoms.strategy.Glance;
 import netcoms.strategy.LimitGlance;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
 import netcoms.ui.Workbench.RunChoice;
@@ -125,6 +126,41 @@ public final class Samples {
                 new Glance(limit, List.of(), null));
         StrategyProgress sequential = strategy("sequential", 1, StrategyPhase.WAITING, 3, 0, 36, 0, Map.of(), 1.511, 4);
         return new Progress(Phase.RUNNING, info(7, RunStatus.RUNNING), 3, List.of(sequential, adaptive), 12, 9.3, "");
+    }
+
+    /** The same with retries and a breaker that is open. */
+    public static Progress recovering() {
+        Progress running = running();
+        RecoveryGlance recovery =
+                new RecoveryGlance(34, 0.87, Map.of("127.0.0.1:8000", "open", "127.0.0.1:9000", "closed"));
+        return new Progress(
+                running.phase(),
+                running.run(),
+                running.round(),
+                running.strategies().stream()
+                        .map(one -> one.phase() == StrategyPhase.RUNNING
+                                ? new StrategyProgress(
+                                        one.name(),
+                                        one.places(),
+                                        one.phase(),
+                                        one.trialsDone(),
+                                        one.trials(),
+                                        one.tasksDone(),
+                                        one.tasks(),
+                                        one.running(),
+                                        one.ok(),
+                                        one.failed(),
+                                        one.failures(),
+                                        one.makespanSeconds(),
+                                        one.etaSeconds(),
+                                        one.startupSeconds(),
+                                        null,
+                                        new Glance(null, List.of(), recovery))
+                                : one)
+                        .toList(),
+                running.etaSeconds(),
+                running.elapsedSeconds(),
+                running.message());
     }
 
     private static StrategyProgress strategy(

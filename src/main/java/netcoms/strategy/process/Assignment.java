@@ -2,6 +2,7 @@ package netcoms.strategy.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import netcoms.task.RecoveryGlance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Assignment {
     private int to;
     private int running = NONE;
     private long runningSinceNanos;
+    private @Nullable RecoveryGlance recovery;
 
     /** Takes part in the trial from now on; false when it does already. */
     boolean join(Dispatch other) {
@@ -28,6 +30,7 @@ final class Assignment {
             return false;
         }
         clear();
+        recovery = null;
         trial = other;
         return true;
     }
@@ -39,6 +42,15 @@ final class Assignment {
 
     boolean isOf(int id) {
         return trial != null && trial.id() == id;
+    }
+
+    /** So recovery stands in the process. */
+    void told(RecoveryGlance glance) {
+        recovery = glance;
+    }
+
+    @Nullable RecoveryGlance recovery() {
+        return recovery;
     }
 
     boolean isBusy() {

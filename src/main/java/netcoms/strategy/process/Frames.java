@@ -23,6 +23,7 @@ final class Frames {
     static final byte RESULTS = 17;
     static final byte STOPPED = 18;
     static final byte HEARTBEAT = 19;
+    static final byte RECOVERY = 20;
 
     /** Flags of a result. */
     static final int FAILED = 1;

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.task.FailureKind;
 import netcoms.task.Outcome;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSpec;
 import netcoms.task.Trace;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskLoop {
     /** How long results of empty tasks may wait for company. */
     private static final long FLUSH_NANOS = 1_000_000;
+
+    /** How recovery stands is told when it has changed, and no oftener than this. */
+    private static final long TELL_NANOS = 500_000_000;
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MAX_TEXT_BYTES = 4 * 1024;
@@ -47,6 +51,8 @@ final class TaskLoop {
     private ByteBuffer results = ByteBuffer.allocate(0);
     private int count;
     private long flushedNanos;
+    private @Nullable RecoveryGlance told;
+    private long toldNanos;
 
     private record Batch(TrialFrame trial, TaskRunner runner, int from, int to) {}
 
@@ -165,9 +171,22 @@ final class TaskLoop {
                 flush(-1);
                 flushedNanos = end;
             }
+            tell(batch, end);
         }
         if (count > 0) {
             flush(-1);
+        }
+    }
+
+    private void tell(Batch batch, long now) throws IOException {
+        if (told != null && now - toldNanos < TELL_NANOS) {
+            return;
+        }
+        RecoveryGlance glance = batch.runner().glance();
+        if (glance != null && !glance.equals(told)) {
+            out.write(RecoveryFrame.of(batch.trial().id(), glance));
+            told = glance;
+            toldNanos = now;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import netcoms.task.RecoveryGlance;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,6 +174,7 @@ final class Worker {
         switch (type) {
             case Frames.RESULTS -> standing.finished(assignment.results(clockOffsetNanos, frame, nowNanos));
             case Frames.STOPPED -> assignment.stopped();
+            case Frames.RECOVERY -> assignment.told(RecoveryFrame.read(frame));
             default -> throw new IOException("unknown frame type " + type);
         }
         if (!assignment.isBusy()) {
@@ -363,6 +365,11 @@ final class Worker {
 
     boolean isBusy() {
         return assignment.isBusy();
+    }
+
+    /** How recovery stands in the present trial, as its process told last; null before. */
+    @Nullable RecoveryGlance recovery() {
+        return assignment.recovery();
     }
 
     WorkerFigures figures() {

@@ -2,6 +2,7 @@ package netcoms.strategy.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import netcoms.stats.TrialRecorder;
@@ -9,6 +10,7 @@ import netcoms.strategy.Cancellation;
 import netcoms.strategy.Glance;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,19 @@ public final class WorkerPool implements Strategy {
 
     @Override
     public Glance glance() {
-        return new Glance(null, workers(), null);
+        return new Glance(null, workers(), guard.get(this::recovery));
+    }
+
+    /** Of all workers that told anything; under the lock. */
+    private @Nullable RecoveryGlance recovery() {
+        List<RecoveryGlance> told = new ArrayList<>();
+        for (Worker worker : workers) {
+            RecoveryGlance recovery = worker.recovery();
+            if (recovery != null) {
+                told.add(recovery);
+            }
+        }
+        return told.isEmpty() ? null : RecoveryGlance.of(told);
     }
 
     @Override
