@@ -1,6 +1,7 @@
 package netcoms.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import netcoms.stats.TrialRecorder;
 import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.Breaking;
 import netcoms.task.Recovery;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -180,7 +183,7 @@ class StrategiesIT {
             Workload hearers = workload(40, new TaskSpec.Tcp("127.0.0.1", server.port(), null, "hello"));
             assertEquals(20, execute(strategy, hearers, server.port()).ok());
             assertEquals(40, connections.get());
-            assertEquals(Glance.NONE, strategy.glance());
+            assertNull(strategy.glance().recovery());
 
             Retries retries = new Retries(20, Duration.ofMillis(1), Duration.ofMillis(5), Retries.USUAL_KINDS, 1);
             TrialRecorder recorder = new TrialRecorder(40, System::nanoTime);
@@ -193,6 +196,10 @@ class StrategiesIT {
             TrialFigures figures = recorder.finish(spec.places());
             assertEquals(connections.get() - 80, figures.retries());
             assertEquals(40, figures.retries(), 1);
+            assertEquals(figures.retries(), figures.retried().times());
+            RecoveryGlance glance = Objects.requireNonNull(strategy.glance().recovery());
+            // A worker tells twice a second at most, and its first task may have needed none.
+            assertTrue(glance.retries() <= figures.retries() && glance.budget() > 0.5, glance.toString());
         }
     }
 

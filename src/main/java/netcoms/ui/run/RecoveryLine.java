@@ -26,7 +26,7 @@ public final class RecoveryLine {
                 // The running one, else the one that was furthest.
                 .max(Comparator.<StrategyProgress>comparingInt(
                                 strategy -> strategy.phase() == StrategyPhase.RUNNING ? 1 : 0)
-                        .thenComparing(StrategyProgress::fraction))
+                        .thenComparingDouble(StrategyProgress::fraction))
                 .map(strategy -> line(
                         strategy.name(),
                         Objects.requireNonNull(strategy.glance().recovery())));
