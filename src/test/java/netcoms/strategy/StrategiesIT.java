@@ -209,16 +209,16 @@ class StrategiesIT {
         try (ScriptedServer server = ScriptedServer.start(ScriptedServer::drain);
                 Strategy strategy = Strategies.open(spec, PROCESSES)) {
             Workload workload = workload(
-                    5, new TaskSpec.Wait(0.001), new TaskSpec.Receive(3600), new TaskSpec.Cpu(8), new TaskSpec.Noop());
-            TrialRecorder recorder = new TrialRecorder(20, System::nanoTime);
+                    2, new TaskSpec.Wait(0.001), new TaskSpec.Receive(3600), new TaskSpec.Cpu(8), new TaskSpec.Noop());
+            TrialRecorder recorder = new TrialRecorder(8, System::nanoTime);
             strategy.execute(
                     workload,
-                    at(server.port(), new Recovery(Duration.ofMillis(300), Retries.NONE, Breaking.OFF)),
+                    at(server.port(), new Recovery(Duration.ofSeconds(2), Retries.NONE, Breaking.OFF)),
                     recorder,
                     new Cancellation());
 
-            assertEquals(Map.of("task_timeout", 5L), recorder.counts().failures());
-            assertEquals(15, recorder.counts().ok());
+            assertEquals(Map.of("task_timeout", 2L), recorder.counts().failures());
+            assertEquals(6, recorder.counts().ok());
         }
     }
 
