@@ -86,7 +86,8 @@ final class FaultSentences {
         return toxics.size() <= MOST_TOXICS ? first : first + "; and " + (toxics.size() - MOST_TOXICS) + " more";
     }
 
-    private static boolean met(RunResult result) {
+    /** Whether any were in force at any time. */
+    static boolean met(RunResult result) {
         return result.faults().any() || !result.switches().isEmpty();
     }
 }

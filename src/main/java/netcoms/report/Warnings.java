@@ -25,7 +25,7 @@ final class Warnings {
                 rounds = rounds.stream().filter(round -> round != FIRST).toList();
             }
             if (!rounds.isEmpty()) {
-                outliers.add(outlier(summary, rounds));
+                outliers.add(outlier(summary, rounds, FaultSentences.met(result)));
             }
         }
         List<String> sentences = new ArrayList<>();
@@ -38,14 +38,17 @@ final class Warnings {
         return sentences;
     }
 
-    private static String outlier(Summary summary, List<Integer> rounds) {
+    /** @param faults whether they may be the reason */
+    private static String outlier(Summary summary, List<Integer> rounds, boolean faults) {
         Makespan makespan = summary.makespan();
         List<String> parts = rounds.stream()
                 .map(round -> "round " + round + " took " + TimeScale.withUnit(seconds(makespan, round)))
                 .toList();
         return summary.name() + ": " + Numbers.list(parts) + ", far from the median of "
                 + TimeScale.withUnit(makespan.median())
-                + "; run again while the machine does nothing else, and compare medians.";
+                + (faults
+                        ? "; the faults that were in force may have cost that, and the median leaves it out."
+                        : "; run again while the machine does nothing else, and compare medians.");
     }
 
     private static double seconds(Makespan makespan, int round) {

@@ -12,6 +12,7 @@ import netcoms.run.FaultMark;
 import netcoms.run.FaultReach;
 import netcoms.run.RunFaults;
 import netcoms.run.RunResult;
+import netcoms.stats.Summary;
 import netcoms.testing.Faulty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,39 @@ class FaultSentencesTest {
         assertEquals(List.of("Faults 'lossy' were in force (10 % of connections: reset)."), FaultSentences.of(LOSSY));
         assertTrue(Reports.text(LOSSY, 100).contains("Under faults 'lossy': "));
         assertTrue(RepeatCommand.of(LOSSY).endsWith(" --faults lossy --seed 42"), RepeatCommand.of(LOSSY));
+    }
+
+    @Test
+    void aWildRoundUnderFaultsIsNotBlamedOnTheMachine() {
+        String struck = Reports.text(Faulty.under(struck(), Faulty.LOSSY), 400);
+        assertTrue(struck.contains("round 2 took 7.660 s, far from the median of 1.512 s; the faults"), struck);
+        assertFalse(struck.contains("run again while the machine"), struck);
+        assertTrue(Reports.text(struck(), 400).contains("run again while the machine"));
+    }
+
+    private static RunResult struck() {
+        Summary one = PLAIN.strategies().getFirst();
+        List<Double> seconds = List.of(1.511, 7.66, 1.512, 1.513, 1.512);
+        Summary.Makespan makespan =
+                new Summary.Makespan(2.74, 1.512, 2.75, 1.511, 7.66, seconds, List.of(1, 2, 3, 4, 5));
+        Summary struck = new Summary(
+                one.name(),
+                one.places(),
+                one.startupSeconds(),
+                makespan,
+                one.latency(),
+                one.tasks(),
+                one.ok(),
+                one.failed(),
+                one.failures(),
+                one.retries(),
+                one.goodputPerSecond(),
+                one.boundSeconds(),
+                one.overhead(),
+                one.speedup(),
+                one.longestSeconds(),
+                one.detail());
+        return new RunResult(PLAIN.run(), List.of(struck), 5, List.of());
     }
 
     @Test
