@@ -65,7 +65,9 @@ final class FaultSentences {
     static String switched(FaultMark mark) {
         return when(mark) + ", the faults were switched from " + OneLine.of(mark.from()) + " to "
                 + OneLine.of(mark.to()) + toxics(mark.toxics())
-                + (mark.atOnce() ? "." : "; no proxy stood in the way yet, so that the next trial met them first.");
+                + (mark.atOnce() || mark.strategy().isEmpty()
+                        ? "."
+                        : "; no proxy stood in the way yet, so that the next trial met them first.");
     }
 
     private static String when(FaultMark mark) {

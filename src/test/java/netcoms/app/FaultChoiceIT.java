@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import netcoms.testing.terminal.Tmux;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Faults as a person chooses them: with a flag before a run, with a key while one goes. */
 class FaultChoiceIT {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final Pattern SECOND = Pattern.compile("round ([2-9]|\\d\\d+)/1000 · faults calm");
 
     @TempDir
     Path home;
@@ -34,10 +37,13 @@ class FaultChoiceIT {
             JsonNode report = MAPPER.readTree(call.out());
             assertEquals("lossy", report.at("/run/faults").asText());
             assertEquals(
-                    "10 % of connections: reset", report.at("/run/fault_toxics/0").asText());
+                    "10 % of connections: reset",
+                    report.at("/run/fault_toxics/0").asText());
             JsonNode sequential = report.at("/strategies/0");
             assertTrue(sequential.at("/failures/reset").asLong() > 0, sequential::toString);
-            assertEquals(200, sequential.get("ok").asLong() + sequential.get("failed").asLong());
+            assertEquals(
+                    200,
+                    sequential.get("ok").asLong() + sequential.get("failed").asLong());
             assertEquals(sequential.get("failures"), report.at("/strategies/1/failures"));
         }
         try (Call call = Call.start(program, "bench", "--faults", "lossi")) {
@@ -59,7 +65,8 @@ class FaultChoiceIT {
             terminal.awaitText("connected as ann", LIMIT);
             terminal.awaitText("faults    calm", LIMIT);
             terminal.press("F5");
-            terminal.awaitText("· faults calm", LIMIT);
+            // Once a trial is over the proxy stands, so that the switch is one at once.
+            terminal.await("the second round", screen -> SECOND.matcher(screen).find(), LIMIT);
             terminal.press("Tab", "f");
             terminal.awaitText("Enter switches this run at once", LIMIT);
             terminal.press("j");
@@ -82,7 +89,9 @@ class FaultChoiceIT {
 
     private Path report() throws Exception {
         try (Stream<Path> files = Files.walk(home)) {
-            return files.filter(file -> file.endsWith("report.json")).findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith("report.json"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

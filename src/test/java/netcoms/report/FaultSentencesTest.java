@@ -89,7 +89,7 @@ class FaultSentencesTest {
                 FaultSentences.switched(late));
         assertEquals(
                 "Before the first trial, the faults were switched from lossy to none.",
-                FaultSentences.switched(new FaultMark("lossy", "none", List.of(), 0, "", 0.1, true)));
+                FaultSentences.switched(new FaultMark("lossy", "none", List.of(), 0, "", 0.1, false)));
     }
 
     @Test
