@@ -49,7 +49,8 @@ final class TaskTimeout {
         return timeout;
     }
 
-    private void strike(Thread thread) {
+    /** The time is over; means nothing after the end. */
+    void strike(Thread thread) {
         striking.lock();
         try {
             if (!ended) {

@@ -42,6 +42,15 @@ class RetryBudgetTest {
         assertEquals(RetryBudget.RESERVE, takeAll(budget));
     }
 
+    @Test
+    void oneSuccessThatEarnsManyDoesNotOverfillIt() {
+        RetryBudget budget = new RetryBudget(10);
+        budget.take();
+        budget.succeeded();
+
+        assertEquals(1, budget.left());
+    }
+
     /** However many ask at once: what is given out is what was earned and the reserve. */
     @Test
     void threadsTogetherGetNoMoreThanThereIs() {
