@@ -35,6 +35,7 @@ final class HtmlReport {
             time();
         }
         failures();
+        faults();
         warnings();
         repeat();
         return page.end();
@@ -143,6 +144,20 @@ final class HtmlReport {
         if (!examples.isEmpty()) {
             page.element("h3", ExampleLines.title(result));
             page.list("code", examples);
+        }
+    }
+
+    private void faults() {
+        List<List<String>> rows = FaultTable.rows(result);
+        if (!rows.isEmpty()) {
+            page.element("h2", FaultTable.TITLE);
+            page.list("li", IsolationSentences.of(result));
+            page.table(
+                    FaultTable.HEADERS,
+                    IntStream.range(0, FaultTable.HEADERS.size())
+                            .mapToObj(column -> column == 0)
+                            .toList(),
+                    rows);
         }
     }
 

@@ -37,6 +37,7 @@ final class MarkdownReport {
         plots();
         section("Where the time went", plots.time());
         failures();
+        faults();
         section("Warnings");
         list(Report.warnings(result));
         repeat();
@@ -114,6 +115,16 @@ final class MarkdownReport {
             paragraph(ExampleLines.title(result) + ":");
             out.append('\n');
             examples.forEach(example -> out.append("- ").append(code(example)).append('\n'));
+        }
+    }
+
+    private void faults() {
+        List<List<String>> rows = FaultTable.rows(result);
+        if (!rows.isEmpty()) {
+            section(FaultTable.TITLE);
+            list(IsolationSentences.of(result));
+            out.append('\n');
+            rows(FaultTable.HEADERS, rows);
         }
     }
 

@@ -116,6 +116,7 @@ final class ReportJson {
         ratio(node, summary.speedup());
         number(node, "longest_s", summary.longestSeconds());
         OpenLoadJson.write(node, summary.detail().open());
+        IsolationJson.write(node, summary.detail().faults());
         double serial = summary.serialFraction();
         // Derived from rounded figures when a report is read again: coarse enough to come out the same.
         number(node, "serial_fraction", Double.isNaN(serial) ? serial : Math.round(serial * 1e4) / 1e4);

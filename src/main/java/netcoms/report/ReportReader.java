@@ -106,7 +106,10 @@ final class ReportReader {
                 number(node, "overhead"),
                 ratio(need(node, "speedup", n -> n.isObject() || n.isNull(), "an object or null")),
                 node.path("longest_s").asDouble(Double.NaN),
-                DetailJson.read(node).with(OpenLoadJson.read(node)).with(LimitJson.read(node)));
+                DetailJson.read(node)
+                        .with(OpenLoadJson.read(node))
+                        .with(LimitJson.read(node))
+                        .with(IsolationJson.read(node)));
     }
 
     private static Summary.Makespan makespan(JsonNode node) {

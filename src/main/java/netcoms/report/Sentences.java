@@ -26,6 +26,7 @@ final class Sentences {
                         FaultSentences.of(result),
                         startups(result),
                         failures(result),
+                        IsolationSentences.of(result),
                         warnings(result))
                 .flatMap(List::stream)
                 .toList();

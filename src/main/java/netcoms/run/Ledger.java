@@ -18,6 +18,7 @@ import netcoms.run.RunEvent.TrialFinished;
 import netcoms.stats.FailureExample;
 import netcoms.stats.FailureSeen;
 import netcoms.stats.OneLine;
+import netcoms.stats.TrialFaults;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
@@ -181,11 +182,11 @@ final class Ledger {
     }
 
     /** Keeps a trial that is over, if it counts, for good. */
-    void finished(TrialFinished trial, TrialRecorder recorder, Instant began, Instant ended) {
+    void finished(TrialFinished trial, TrialRecorder recorder, TrialFaults faults, Instant began, Instant ended) {
         boolean counts = trial.round() != RunEvent.WARMUP;
         happened(trial, counts);
         if (counts) {
-            files.trial(trial.round(), trial.strategy(), recorder, trial.figures(), began, ended);
+            files.trial(trial.round(), trial.strategy(), recorder, trial.figures(), faults, began, ended);
         }
     }
 

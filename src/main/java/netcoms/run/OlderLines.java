@@ -70,6 +70,19 @@ final class OlderLines {
             if (!figures.has("retried")) {
                 figures.putObject("retried").put("times", 0).put("overBudget", 0);
             }
+            if (!figures.has("faults")) {
+                figures.putObject("faults")
+                        .put("connections", 0)
+                        .put("touched", 0)
+                        .put("touchedFailed", 0)
+                        .put("longestHeldNanos", 0)
+                        .put("strayFailed", 0)
+                        .put("strayDelayed", 0)
+                        .put("strayDelayNanos", 0)
+                        .put("costNanos", 0)
+                        .put("recoveryNanos", -1)
+                        .putObject("effects");
+            }
             if (!figures.has("seen")) {
                 figures.putArray("seen");
             }

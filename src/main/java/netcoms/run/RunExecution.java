@@ -12,6 +12,7 @@ import netcoms.run.RunEvent.TimersMeasured;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.TimerCost;
+import netcoms.stats.TrialFaults;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
@@ -40,6 +41,7 @@ final class RunExecution {
     private final Cancellation cancellation = new Cancellation();
     private final Detours detours;
     private final FaultSwitches switches;
+    private final FaultWatch watch;
 
     RunExecution(
             RunPlan plan,
@@ -57,6 +59,7 @@ final class RunExecution {
         this.clock = clock;
         detours = new Detours(plan);
         switches = new FaultSwitches(nanoClock);
+        watch = new FaultWatch(plan.workload().tasks());
         board = new RunBoard(plan, ledger.info(), nanoClock);
         ledger.finishedBefore()
                 .forEach(trial -> board.trialFinished(trial.round(), names.indexOf(trial.strategy()), trial.figures()));
@@ -213,23 +216,26 @@ final class RunExecution {
         TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
         board.trialStarted(round, s, strategy, recorder);
         TaskSettings tasks = plan.tasks().on(way(round));
+        watch.begin(detours.plan(), tasks.way().traced(), nanoClock.getAsLong());
         TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
         Instant began = clock.instant();
         switches.trial(round, names.get(s));
         execute(strategy, tasks, recorder);
         tellSwitches();
         TouchLog touches = detours.end();
-        LOG.debug("{} of {} connections were touched", touches.touches().size(), touches.connections());
         if (cancellation.isCancelled() && !whole(recorder)) {
             return false;
         }
         Instant ended = clock.instant();
         TrialConditions conditions = look == null ? TrialConditions.UNKNOWN : look.end();
-        TrialFigures figures = recorder.finish(strategy.spec().places());
+        int places = strategy.spec().places();
+        TrialFigures figures = recorder.finish(places);
+        TrialFaults faults = watch.end(round, names.get(s), places, recorder, detours.plan(), touches);
+        figures = figures.withFaults(faults.figures());
         if (round != RunEvent.WARMUP) {
             figures = figures.withSeen(ledger.seen(round, names.get(s), recorder.failuresSeen()));
         }
-        ledger.finished(new TrialFinished(round, names.get(s), figures, conditions), recorder, began, ended);
+        ledger.finished(new TrialFinished(round, names.get(s), figures, conditions), recorder, faults, began, ended);
         board.trialFinished(round, s, figures);
         return true;
     }

@@ -13,19 +13,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.stats.LatencyLog;
+import netcoms.stats.StatsSettings;
+import netcoms.stats.TrialFaults;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
+import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run keeps beside its journal, for other tools: {@code tasks.csv}, {@code latency.hlog} and, at its end, a
+ * What a run keeps beside its journal, for other tools: {@code tasks.csv}, {@code failures.csv}, {@code latency.hlog} and, at its end, a
  * {@code .hgrm} for each strategy. Each counted trial is appended when it is over, so that nothing of it lies in a
  * makespan. A disk that refuses costs these files, never the run. Owned by the run thread.
  */
 final class RunFiles {
     static final String TASKS = "tasks.csv";
+    static final String FAILURES = "failures.csv";
     static final String LATENCIES = "latency.hlog";
     static final String PERCENTILES = ".hgrm";
     private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
@@ -44,6 +48,8 @@ final class RunFiles {
     private long rowsLeft;
     private long rowsWanted;
     private final List<String> lost = new ArrayList<>();
+    private long failuresLeft;
+    private long failures;
     private String trouble = "";
 
     /** @param folder of the run; null when there is none, and nothing is kept */
@@ -52,6 +58,7 @@ final class RunFiles {
         this.plan = plan;
         this.latencies = new LatencyLog(started);
         this.rowsLeft = plan.stats().maxTaskRows();
+        this.failuresLeft = mostFailures();
     }
 
     /** Writes what the files begin with. */
@@ -59,6 +66,7 @@ final class RunFiles {
         if (rowsLeft > 0) {
             append(TASKS, TaskRows.HEADER);
         }
+        append(FAILURES, FailureRows.HEADER);
         append(LATENCIES, latencies.header());
     }
 
@@ -77,6 +85,11 @@ final class RunFiles {
             rowsLeft -= kept;
             lost(TASKS, kept - rows.found(), "task");
         }
+        TrialRows failed = new TrialRows(finished);
+        keep(FAILURES, FailureRows.HEADER, failed);
+        countFailures(
+                finished.stream().mapToLong(trial -> trial.figures().failed()).sum());
+        lost(FAILURES, mostFailures() - failuresLeft - failed.found(), "failed task");
         TrialIntervals intervals = new TrialIntervals(latencies, finished);
         keep(LATENCIES, latencies.header(), intervals);
         lost(LATENCIES, intervals.missing(), "trial");
@@ -96,9 +109,32 @@ final class RunFiles {
         }
     }
 
+    /** Who wants every task wants every failure; who wants no tasks still gets to know what failed. */
+    private long mostFailures() {
+        return Math.max(StatsSettings.USUAL_TASK_ROWS, plan.stats().maxTaskRows());
+    }
+
+    private void countFailures(long failed) {
+        failures += failed;
+        failuresLeft -= Math.min(failuresLeft, failed);
+    }
+
     /** Keeps a counted trial that is over. */
-    void trial(int round, String strategy, TrialRecorder recorder, TrialFigures figures, Instant began, Instant ended) {
+    void trial(
+            int round,
+            String strategy,
+            TrialRecorder recorder,
+            TrialFigures figures,
+            TrialFaults faults,
+            Instant began,
+            Instant ended) {
         append(LATENCIES, latencies.interval(strategy, began, ended, figures));
+        if (figures.failed() > 0) {
+            List<TaskSpec> specs = plan.workload().tasks();
+            long most = failuresLeft;
+            append(FAILURES, out -> FailureRows.write(out, round, strategy, specs, recorder, faults, most));
+            countFailures(figures.failed());
+        }
         if (plan.stats().maxTaskRows() > 0) {
             int rows = (int) Math.min(rowsLeft, recorder.tasks());
             append(
@@ -118,14 +154,20 @@ final class RunFiles {
     /** What a person should know about these files, in one sentence without its end. */
     Optional<String> note() {
         List<String> notes = new ArrayList<>(lost);
-        long rows = plan.stats().maxTaskRows() - rowsLeft;
         if (!trouble.isEmpty()) {
             notes.add(trouble);
-        } else if (rowsWanted > rows) {
-            notes.add(TASKS + " has the first " + rows + " of " + rowsWanted
-                    + " tasks (stats.tasks-csv: true keeps all)");
+        } else {
+            cut(notes, TASKS, plan.stats().maxTaskRows() - rowsLeft, rowsWanted, "tasks");
+            cut(notes, FAILURES, mostFailures() - failuresLeft, failures, "failed tasks");
         }
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    }
+
+    private static void cut(List<String> notes, String file, long rows, long wanted, String what) {
+        if (wanted > rows) {
+            notes.add(file + " has the first " + rows + " of " + wanted + " " + what
+                    + " (stats.tasks-csv: true keeps all)");
+        }
     }
 
     private void append(String file, String text) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     first and the last included; empty when no task ended ok
  * @param failures by kind over time; only what is above 0
  * @param examples the first failure of each kind and the latest where that is another, by kind
+ * @param faults what faults did to it; {@link FaultEffects#NONE} where there were none
  * @param open how it kept up with tasks that arrive at their own times; null when all were due at once
  * @param limit how an adaptive limit moved in the last finished round; {@link LimitCourse#FIXED} where places are fixed
  * @param retried how often tasks were tried again by themselves
@@ -24,6 +25,7 @@ public record Detail(
         List<Bucket> latency,
         List<FailureSlice> failures,
         List<FailureExample> examples,
+        FaultEffects faults,
         @Nullable OpenLoad open,
         LimitCourse limit,
         Retried retried) {
@@ -39,27 +41,41 @@ public record Detail(
 
     /** Details without examples, of tasks that were all due at once. */
     public Detail(Spent spent, List<Percentile> percentiles, List<Bucket> latency, List<FailureSlice> failures) {
-        this(spent, percentiles, latency, failures, List.of(), null, LimitCourse.FIXED, Retried.NEVER);
+        this(
+                spent,
+                percentiles,
+                latency,
+                failures,
+                List.of(),
+                FaultEffects.NONE,
+                null,
+                LimitCourse.FIXED,
+                Retried.NEVER);
     }
 
     /** The same with what an open load adds. */
     public Detail with(@Nullable OpenLoad load) {
-        return new Detail(spent, percentiles, latency, failures, examples, load, limit, retried);
+        return new Detail(spent, percentiles, latency, failures, examples, faults, load, limit, retried);
     }
 
     /** The same with how an adaptive limit moved. */
     public Detail with(LimitCourse course) {
-        return new Detail(spent, percentiles, latency, failures, examples, open, course, retried);
+        return new Detail(spent, percentiles, latency, failures, examples, faults, open, course, retried);
     }
 
     /** The same with how often tasks were tried again. */
     public Detail with(Retried again) {
-        return new Detail(spent, percentiles, latency, failures, examples, open, limit, again);
+        return new Detail(spent, percentiles, latency, failures, examples, faults, open, limit, again);
     }
 
     /** The same with failures that stand for others. */
     public Detail with(List<FailureExample> seen) {
-        return new Detail(spent, percentiles, latency, failures, seen, open, limit, retried);
+        return new Detail(spent, percentiles, latency, failures, seen, faults, open, limit, retried);
+    }
+
+    /** The same with what faults did. */
+    public Detail with(FaultEffects did) {
+        return new Detail(spent, percentiles, latency, failures, examples, did, open, limit, retried);
     }
 
     /**

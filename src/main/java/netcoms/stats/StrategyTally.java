@@ -44,6 +44,7 @@ public final class StrategyTally {
     private LimitCourse limit = LimitCourse.FIXED;
     private final List<FailureSlice> failureSlices = new ArrayList<>();
     private final ExampleTally seen = new ExampleTally();
+    private final FaultTally faults = new FaultTally();
     private final List<Double> percentiles;
 
     /**
@@ -92,6 +93,7 @@ public final class StrategyTally {
         spent.add(trial);
         limit = trial.limit();
         seen.add(trial.seen());
+        faults.add(round, trial.faults());
         failureSlices.addAll(FailureSlices.of(round, trial.makespanNanos(), trial.failuresBySlice()));
     }
 
@@ -167,7 +169,15 @@ public final class StrategyTally {
                 .sorted(Comparator.comparingInt(FailureSlice::round))
                 .toList();
         return new Detail(
-                spent.spent(), asked, latency.buckets(), byRound, seen.examples(), open.load(), limit, retried);
+                spent.spent(),
+                asked,
+                latency.buckets(),
+                byRound,
+                seen.examples(),
+                faults.effects(),
+                open.load(),
+                limit,
+                retried);
     }
 
     private Makespan makespan(List<Double> values) {

@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param limit how an adaptive limit moved; {@link LimitCourse#FIXED} where places are fixed
  * @param retried how often tasks were tried again by themselves; part of {@code retries}
  * @param seen failures that stand for others, and can be found in the log
+ * @param faults what faults did; {@link Faults#NONE} where there were none
  */
 public record TrialFigures(
         int tasks,
@@ -49,7 +50,8 @@ public record TrialFigures(
         Open open,
         LimitCourse limit,
         Retried retried,
-        List<FailureExample> seen) {
+        List<FailureExample> seen,
+        Faults faults) {
 
     public TrialFigures {
         failures = FailureCounts.sorted(failures);
@@ -94,7 +96,8 @@ public record TrialFigures(
                 Open.CLOSED,
                 LimitCourse.FIXED,
                 Retried.NEVER,
-                List.of());
+                List.of(),
+                Faults.NONE);
     }
 
     /** The same with failures that can be found in the log. */
@@ -118,7 +121,33 @@ public record TrialFigures(
                 open,
                 limit,
                 retried,
-                numbered);
+                numbered,
+                faults);
+    }
+
+    /** The same with what faults did. */
+    public TrialFigures withFaults(Faults did) {
+        return new TrialFigures(
+                tasks,
+                places,
+                makespanNanos,
+                ok,
+                failed,
+                failures,
+                retries,
+                latency,
+                maxLatencyNanos,
+                boundNanos,
+                serviceNanos,
+                longestNanos,
+                examples,
+                spans,
+                failuresBySlice,
+                open,
+                limit,
+                retried,
+                seen,
+                did);
     }
 
     /**
@@ -137,6 +166,33 @@ public record TrialFigures(
 
         boolean isOpen() {
             return offered.perSecond() > 0;
+        }
+    }
+
+    /**
+     * What faults did, see {@link FaultEffects}.
+     *
+     * @param longestHeldNanos by how much the touched task that was held longest took longer than usual
+     * @param strayDelayNanos by how much untouched tasks were late, all together
+     * @param costNanos how much longer the trial took; may be below 0
+     * @param recoveryNanos from the end of an outage; -1 without one
+     */
+    public record Faults(
+            int connections,
+            Map<String, Long> effects,
+            int touched,
+            int touchedFailed,
+            long longestHeldNanos,
+            int strayFailed,
+            int strayDelayed,
+            long strayDelayNanos,
+            long costNanos,
+            long recoveryNanos) {
+        /** There were none, or nothing is known of them, as in journals that do not say. */
+        public static final Faults NONE = new Faults(0, Map.of(), 0, 0, 0, 0, 0, 0, 0, -1);
+
+        public Faults {
+            effects = FailureCounts.sorted(effects);
         }
     }
 

@@ -3,6 +3,7 @@ package netcoms.stats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,7 +47,9 @@ public final class TrialRecorder {
     private final LongAdder lateCount = new LongAdder();
     private final @Nullable Arrivals arrivals;
     private final FailureKinds kinds = new FailureKinds();
+    private final FailureDetails details = new FailureDetails();
     private final ConcurrentHashMap<Integer, Integer> moreAttempts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, Long> lost = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Integer, List<Integer>> ports = new ConcurrentHashMap<>();
     // Run thread only.
     private LimitCourse limit = LimitCourse.FIXED;
@@ -169,10 +172,36 @@ public final class TrialRecorder {
         return ports.getOrDefault(task, List.of());
     }
 
+    /** Why a task failed, as one harmless line; kept for the first 10,000 that failed, else empty. */
+    public String detail(int task) {
+        return details.of(task);
+    }
+
+    /** How long attempts of the task took that were lost with their workers; 0 when none was. */
+    long lostNanos(int task) {
+        return lost.getOrDefault(task, 0L);
+    }
+
+    /** Whether an attempt of any task was lost. */
+    boolean lostAttempts() {
+        return !lost.isEmpty();
+    }
+
+    /** Whether a task failed in one of these ways. */
+    boolean failedBy(Set<String> labels) {
+        return kinds.counts().keySet().stream().anyMatch(labels::contains);
+    }
+
+    /** A reading of the clock, as nanoseconds since the first submit. */
+    long sinceStart(long reading) {
+        return reading - originNanos + 1 - firstSubmit;
+    }
+
     /** Runs elsewhere: an attempt was lost and the task will run again. */
     public void retried(int task) {
         retryCount.increment();
         moreAttempts.merge(task, 1, Integer::sum);
+        lost.merge(task, starts[task] == 0 ? 1 : Math.max(1, now() - starts[task]), Long::sum);
         if (starts[task] != 0 && ends.get(task) == 0) {
             starts[task] = 0;
             startedCount.decrement();
@@ -310,6 +339,7 @@ public final class TrialRecorder {
             return false;
         }
         kinds.count(number, task, detail, stack);
+        details.keep(task, detail);
         return true;
     }
 

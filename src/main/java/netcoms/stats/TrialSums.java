@@ -84,6 +84,7 @@ final class TrialSums {
                 open == null ? TrialFigures.Open.CLOSED : open.figures(),
                 limit,
                 retried,
-                List.of());
+                List.of(),
+                TrialFigures.Faults.NONE);
     }
 }

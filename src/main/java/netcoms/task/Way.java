@@ -22,7 +22,7 @@ public record Way(Map<Endpoint, Endpoint> detours, String nonce) {
     }
 
     /** Whether the ports of a task's connections are told, so that what happened to them on the detour can be found. */
-    boolean traced() {
+    public boolean traced() {
         return !detours.isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
 import netcoms.stats.FailureExample;
+import netcoms.stats.FaultEffects;
 import netcoms.stats.LimitCourse;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
@@ -133,7 +134,23 @@ final class Detailed {
                                         new Percentile(100, latency * 4)),
                                 buckets,
                                 failures)
-                        .with(failures.isEmpty() ? List.of() : examples(places, example)));
+                        .with(failures.isEmpty() ? List.of() : examples(places, example))
+                        .with(failures.isEmpty() ? FaultEffects.NONE : faults(failed)));
+    }
+
+    private static FaultEffects faults(long touched) {
+        return new FaultEffects(
+                List.of(2, 3, 4),
+                1000,
+                Map.of("reset_peer", touched - 1, "latency", 1L),
+                touched,
+                touched - 2,
+                0.25,
+                2,
+                touched == 8 ? 0 : 5,
+                touched == 8 ? 0 : 1.25,
+                0.75,
+                0.125);
     }
 
     private static List<FailureExample> examples(int first, String detail) {

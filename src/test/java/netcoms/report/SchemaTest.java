@@ -59,6 +59,7 @@ class SchemaTest {
         for (String list : List.of("percentiles", "latency_buckets", "failures_over_time", "examples")) {
             assertEquals(keys(types.at("/" + list + "/items/properties")), keys(strategy.at("/" + list + "/0")), list);
         }
+        assertEquals(keys(types.at("/faults/properties")), keys(strategy.get("faults")), "faults");
         Path file = Files.writeString(runs.resolve("report.json"), json);
         assertEquals(json, Reports.json(Reports.load(file)));
         assertEquals(Reports.html(Detailed.result()), Reports.html(Reports.load(file)));

@@ -58,7 +58,8 @@ class EventLinesTest {
                                 new LimitCourse.Point(0, 20, 0, Double.NaN),
                                 new LimitCourse.Point(0.25, 48, 47, 0.0102))),
                 new Retried(3, 2),
-                List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")));
+                List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")),
+                new TrialFigures.Faults(9, Map.of("down", 2L), 2, 1, 5, 3, 4, 6, -7, 8));
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
                         RUN,
@@ -122,6 +123,7 @@ class EventLinesTest {
         assertEquals(TrialFigures.Spans.UNKNOWN, figures.spans());
         assertEquals(Map.of(), figures.failuresBySlice());
         assertEquals(List.of(), figures.seen());
+        assertEquals(TrialFigures.Faults.NONE, figures.faults());
         assertEquals(TrialConditions.UNKNOWN, ((RunEvent.TrialFinished) EventLines.read(finished)).conditions());
         assertThrows(
                 IllegalArgumentException.class,

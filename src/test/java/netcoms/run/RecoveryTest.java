@@ -168,7 +168,13 @@ class RecoveryTest {
     void theLockLeavesNoFileBehind() throws Exception {
         try (var files = Files.list(live.resolve(ID))) {
             assertEquals(
-                    List.of(Journal.FILE, "latency.hlog", "sequential.hgrm", "tasks.csv", "virtual.hgrm"),
+                    List.of(
+                            Journal.FILE,
+                            "failures.csv",
+                            "latency.hlog",
+                            "sequential.hgrm",
+                            "tasks.csv",
+                            "virtual.hgrm"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import netcoms.stats.StatsSettings;
+import netcoms.stats.Summary;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -56,6 +57,29 @@ class RunFilesTest {
             assertEquals(parts.getLast(), parts.subList(0, 4).stream().reduce(BigDecimal.ZERO, BigDecimal::add), row);
         }
         assertEquals("", result.message());
+    }
+
+    @Test
+    void everyFailedTaskOfACountedTrialIsARowOfFailures() throws Exception {
+        RunResult result = run(2, new StatsSettings(List.of(50.0), 0));
+        List<String> rows = Files.readAllLines(folder(result).resolve(RunFiles.FAILURES));
+        assertEquals("round,strategy,task,kind,failure,attempts,begin_s,end_s,touched,detail", rows.getFirst());
+        assertEquals(
+                "1,sequential,1,wait,refused,1,1.000000000,1.300000000,no,\"scripted | failure of task 1\"",
+                rows.get(1));
+        long failed = result.strategies().stream().mapToLong(Summary::failed).sum();
+        assertEquals(4, failed);
+        assertEquals(failed, rows.size() - 1L);
+    }
+
+    @Test
+    void aDetailFromAPeerBreaksNoRowAndIsNoFormula() {
+        assertEquals("\"'=HYPERLINK(\"\"http://x\"\")\"", FailureRows.field("=HYPERLINK(\"http://x\")"));
+        for (String start : List.of("+1", "-1", "@SUM(1)", "\t=1", "\n-2")) {
+            assertEquals('\'', FailureRows.field(start).charAt(1), start);
+        }
+        assertEquals("\"a, \"\"b\"\" [2Jc d\"", FailureRows.field("a, \"b\"\u001b[2Jc\nd"));
+        assertEquals("\"\"", FailureRows.field(""));
     }
 
     @Test

@@ -138,6 +138,15 @@ class GoldenScreenTest {
         robot.press("Tab").expectScreen("adapting-" + columns + "x" + rows);
     }
 
+    @ParameterizedTest
+    @CsvSource({"60,15", "80,24", "120,36"})
+    void whatFaultsDid(int columns, int rows) {
+        DeskRobot robot = DeskRobot.at(columns, rows);
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.bench.result = Optional.of(PlotSamples.struck(7));
+        robot.press("Tab", "v", "v", "v", "v").expectScreen("view-faults-" + columns + "x" + rows);
+    }
+
     @Test
     void viewsInAscii() {
         DeskRobot robot = plotted(DeskRobot.at(80, 24, DeskRobot.ASCII));

@@ -20,6 +20,7 @@ import netcoms.stats.Detail.Percentile;
 import netcoms.stats.Detail.Spent;
 import netcoms.stats.FailureCounts;
 import netcoms.stats.FailureExample;
+import netcoms.stats.FaultEffects;
 import netcoms.stats.LimitCourse;
 import netcoms.stats.Summary;
 import netcoms.stats.Sweep;
@@ -75,6 +76,51 @@ public final class PlotSamples {
                                 spent(0.12, 0.0012, 0.303, 0.018, 0.26)))),
                 rounds,
                 List.of("processes reset: connection reset by 127.0.0.1:8000"));
+    }
+
+    /** One fault in round 2 that held a task of each model for 6.2 s, as a network of before did. */
+    public static RunResult struck(int number) {
+        RunResult result = result(number, RunStatus.FINISHED, 5);
+        List<Summary> strategies = new ArrayList<>();
+        for (Summary s : result.strategies()) {
+            long late = s.places() == 1 ? 4 : 0;
+            strategies.add(withDetail(
+                    s,
+                    s.detail()
+                            .with(new FaultEffects(
+                                    List.of(2),
+                                    30,
+                                    Map.of("timeout", 1L),
+                                    1,
+                                    0,
+                                    6.2,
+                                    0,
+                                    late,
+                                    late * 6.2,
+                                    6.2,
+                                    Double.NaN))));
+        }
+        return new RunResult(result.run(), strategies, 5, List.of());
+    }
+
+    private static Summary withDetail(Summary s, Detail detail) {
+        return new Summary(
+                s.name(),
+                s.places(),
+                s.startupSeconds(),
+                s.makespan(),
+                s.latency(),
+                s.tasks(),
+                s.ok(),
+                s.failed(),
+                s.failures(),
+                s.retries(),
+                s.goodputPerSecond(),
+                s.boundSeconds(),
+                s.overhead(),
+                s.speedup(),
+                s.longestSeconds(),
+                detail);
     }
 
     /** Makespans from 2 s down to 12 ms, as of many waits. */

@@ -19,7 +19,7 @@ import netcoms.ui.text.TerminalText;
 /**
  * Failures by kind over time: a row of columns for each strategy and kind. Every round has the same width, which stands for
  * its longest trial, so that what happens early or late in a trial is seen in each round at the same place. Below it, as room
- * allows, examples with their ids. Pure.
+ * allows, what faults did, and examples with their ids. Pure.
  */
 final class FailureLines {
     private static final int COUNT = 8;
@@ -35,11 +35,14 @@ final class FailureLines {
     static List<Line> of(RunResult result, int width, int height) {
         long tasks = result.strategies().stream().mapToLong(Summary::tasks).sum();
         long failed = result.strategies().stream().mapToLong(Summary::failed).sum();
+        List<Line> faults = FaultLines.of(result, width);
         if (failed == 0) {
-            return Missing.line(
+            List<Line> lines = new ArrayList<>(Missing.line(
                     tasks == 0
                             ? "No trial is finished yet."
-                            : "No task failed: all " + Figures.count(tasks) + " ended ok.");
+                            : "No task failed: all " + Figures.count(tasks) + " ended ok."));
+            append(lines, faults);
+            return lines;
         }
         List<Row> rows = rows(result);
         int name = Names.width(rows.stream().map(Row::strategy).toList());
@@ -54,10 +57,11 @@ final class FailureLines {
         List<double[]> counts =
                 rows.stream().map(row -> counts(row, rounds, longest, plot)).toList();
         double most = counts.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
-        int frame = OF_THE_PLOT + (result.switches().isEmpty() ? 0 : 1);
-        List<Line> below = ExampleLines.of(result, width, Math.max(height - frame - 2 * rows.size(), FEW));
-        int blank = below.isEmpty() ? 0 : 2;
-        int each = Math.clamp((height - frame - blank - below.size()) / rows.size(), 1, MOST_ROWS);
+        int table = faults.isEmpty() ? 0 : 1 + faults.size();
+        int frame = OF_THE_PLOT + (result.switches().isEmpty() ? 0 : 1) + table;
+        List<Line> examples = ExampleLines.of(result, width, Math.max(height - frame - 2 * rows.size(), FEW));
+        int blank = examples.isEmpty() ? 0 : 2;
+        int each = Math.clamp((height - frame - blank - examples.size()) / rows.size(), 1, MOST_ROWS);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
                 most > 0
@@ -75,11 +79,16 @@ final class FailureLines {
                 lines.add(new Line().space(name + 1 + kind + 1).add(switches(result, rounds, longest, plot)));
             }
         }
-        if (!below.isEmpty()) {
-            lines.add(new Line());
-            lines.addAll(below);
-        }
+        append(lines, faults);
+        append(lines, examples);
         return lines;
+    }
+
+    private static void append(List<Line> lines, List<Line> block) {
+        if (!block.isEmpty()) {
+            lines.add(new Line());
+            lines.addAll(block);
+        }
     }
 
     private static List<Line> lines(

@@ -1,0 +1,155 @@
+package netcoms.stats;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which tasks of a finished trial its faults touched, and what that did. Immutable. */
+public final class TrialFaults {
+    /** Of a trial in which nothing went wrong, whose usual times are learnt all the same, as long as that is cheap. */
+    private static final int MOST_TO_LEARN = 100_000;
+
+    /** How a task may fail whose connection was refused; the reset is that of a connection nobody accepted any more. */
+    private static final Set<String> REFUSED = Set.of("refused", "reset", "connect_timeout");
+
+    private static final Set<String> WORKER = Set.of("worker_lost", "poison");
+
+    /** Whether a fault touched a task. */
+    public enum Touched {
+        YES,
+        NO,
+        /** It may have had connections whose ports are not known. */
+        UNKNOWN
+    }
+
+    private final TrialRecorder recorder;
+    private final TaskSorts sorts;
+    private final FaultLog log;
+    private final BitSet touched = new BitSet();
+    private final Map<String, Long> effects = new HashMap<>();
+    private TrialFigures.Faults figures = TrialFigures.Faults.NONE;
+
+    private TrialFaults(TrialRecorder recorder, TaskSorts sorts, FaultLog log) {
+        this.recorder = recorder;
+        this.sorts = sorts;
+        this.log = log;
+    }
+
+    /**
+     * Matches tasks and faults, and compares with a trial without them.
+     *
+     * @param recorder finished
+     * @param places tasks at once; 0 means as many as there are
+     * @param usual of this strategy; learns from this trial
+     */
+    public static TrialFaults of(TrialRecorder recorder, int places, FaultLog log, TaskSorts sorts, UsualTimes usual) {
+        TrialFaults faults = new TrialFaults(recorder, sorts, log);
+        boolean struck = log.on() || recorder.lostAttempts() || recorder.failedBy(WORKER);
+        if (struck || recorder.tasks() <= MOST_TO_LEARN) {
+            faults.compare(places, usual, struck);
+        }
+        return faults;
+    }
+
+    public TrialFigures.Faults figures() {
+        return figures;
+    }
+
+    /** Whether a fault touched the task. */
+    public Touched touched(int task) {
+        if (touched.get(task)) {
+            return Touched.YES;
+        }
+        return log.on() && sorts.connects(task) && recorder.ports(task).isEmpty() ? Touched.UNKNOWN : Touched.NO;
+    }
+
+    private void compare(int places, UsualTimes usual, boolean struck) {
+        int count = recorder.tasks();
+        Map<Integer, List<FaultLog.Touch>> byPort = new HashMap<>();
+        for (FaultLog.Touch touch : log.touches()) {
+            byPort.computeIfAbsent(touch.port(), port -> new ArrayList<>()).add(touch);
+            touch.effects().forEach(this::effect);
+        }
+        long[] due = new long[count];
+        long[] end = new long[count];
+        long[] busy = new long[count];
+        BitSet failed = new BitSet(count);
+        for (int task = 0; task < count; task++) {
+            TaskTimes times = recorder.times(task);
+            due[task] = times.submittedNanos();
+            end[task] = times.endedNanos();
+            busy[task] = times.workNanos() + recorder.lostNanos(task);
+            failed.set(task, !times.ok());
+            touched.set(task, struck && isTouched(task, times, byPort));
+        }
+        long[] without = usual.without(busy, touched, failed);
+        if (!struck) {
+            return;
+        }
+        Isolation.Result result = Isolation.of(new Isolation.Tasks(due, end, busy, without, touched, failed, places));
+        BitSet touchedAndFailed = (BitSet) touched.clone();
+        touchedAndFailed.and(failed);
+        figures = new TrialFigures.Faults(
+                log.connections(),
+                effects,
+                touched.cardinality(),
+                touchedAndFailed.cardinality(),
+                touched.stream()
+                        .mapToLong(task -> busy[task] - without[task])
+                        .max()
+                        .orElse(0),
+                result.failed(),
+                result.delayed(),
+                result.delayNanos(),
+                touched.isEmpty() ? 0 : result.costNanos(),
+                recovery(end, failed));
+    }
+
+    private boolean isTouched(int task, TaskTimes times, Map<Integer, List<FaultLog.Touch>> byPort) {
+        if (recorder.lostNanos(task) > 0 || WORKER.contains(times.failure())) {
+            effect("worker_lost");
+            return true;
+        }
+        long begin = times.submittedNanos() + times.queueNanos();
+        for (int port : recorder.ports(task)) {
+            for (FaultLog.Touch touch : byPort.getOrDefault(port, List.of())) {
+                // Ports are used again within one trial.
+                if (recorder.sinceStart(touch.fromNanos()) <= times.endedNanos()
+                        && recorder.sinceStart(touch.toNanos()) >= begin) {
+                    return true;
+                }
+            }
+        }
+        // A task that was tried again had a first try that failed, and no touch says why.
+        if (log.refusing() && sorts.connects(task) && (REFUSED.contains(times.failure()) || times.attempts() > 1)) {
+            effect("down");
+            return true;
+        }
+        return false;
+    }
+
+    private void effect(String label) {
+        effects.merge(label, 1L, Long::sum);
+    }
+
+    /** From the end of the outage until a task had ended ok after it and the last one had failed; -1 when unknown. */
+    private long recovery(long[] end, BitSet failed) {
+        long over = recorder.sinceStart(log.outageEndNanos());
+        if (log.outageEndNanos() == 0 || touched.isEmpty()) {
+            return -1;
+        }
+        long firstOk = Long.MAX_VALUE;
+        long lastFailed = over;
+        for (int task = 0; task < end.length; task++) {
+            if (failed.get(task)) {
+                lastFailed = Math.max(lastFailed, end[task]);
+            } else if (end[task] >= over) {
+                firstOk = Math.min(firstOk, end[task]);
+            }
+        }
+        return firstOk == Long.MAX_VALUE ? -1 : Math.max(firstOk, lastFailed) - over;
+    }
+}
