@@ -96,6 +96,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "where chat tasks go, instead of the embedded server")
     private @Nullable String target;
 
+    @Option(
+            names = "--connection",
+            paramLabel = "C",
+            description = "per-task (default): each task connects; pooled: sends take connections that others left")
+    private @Nullable String connection;
+
     @Mixin
     private final DoorOptions doorOptions = new DoorOptions();
 
@@ -230,6 +236,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         Flags.put(flags, "tasks.target", target);
         recovery.put(flags);
+        Flags.put(flags, "tasks.connection", connection);
         return flags;
     }
 

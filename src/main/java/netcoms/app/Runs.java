@@ -29,7 +29,6 @@ import netcoms.secure.Door;
 import netcoms.strategy.Strategies;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
-import netcoms.task.Pooling;
 import netcoms.task.TaskSettings;
 import netcoms.task.Way;
 import netcoms.task.Workload;
@@ -132,7 +131,7 @@ final class Runs {
                         config.responseTimeout(),
                         door,
                         config.recovery(),
-                        Pooling.PER_TASK,
+                        config.pooling(),
                         Way.DIRECT),
                 config.stats(),
                 config.faultPlan(faults),

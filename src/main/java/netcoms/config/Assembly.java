@@ -10,6 +10,7 @@ import netcoms.fault.FaultPlan;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Pooling;
 import netcoms.task.Workload;
 import netcoms.ui.UiSettings;
 
@@ -48,6 +49,7 @@ final class Assembly {
                 values.get(Settings.TASKS_CONNECT_TIMEOUT),
                 values.get(Settings.TASKS_RESPONSE_TIMEOUT),
                 RecoverySettings.of(values),
+                pooling(values),
                 values.get(Settings.RUN_WORKLOAD),
                 workloads,
                 strategies(values),
@@ -90,6 +92,15 @@ final class Assembly {
                 values.get(Settings.CHAT_FLOOD_PER_SECOND),
                 values.get(Settings.CHAT_MAX_PER_ADDRESS),
                 security);
+    }
+
+    private static Pooling pooling(Values values) {
+        int max = values.get(Settings.POOL_MAX);
+        return new Pooling(
+                values.get(Settings.TASKS_CONNECTION),
+                max,
+                Math.min(max, values.get(Settings.POOL_MAX_IDLE)),
+                values.get(Settings.POOL_MAX_LIFETIME));
     }
 
     private static List<StrategySpec> strategies(Values values) {

@@ -9,6 +9,7 @@ import netcoms.secure.Secret;
 import netcoms.stats.StatsSettings;
 import netcoms.strategy.StrategySpec;
 import netcoms.strategy.process.ProcessSettings;
+import netcoms.task.Pooling;
 import netcoms.task.Recovery;
 import netcoms.task.Workload;
 import netcoms.ui.UiSettings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param name our name in the chat
  * @param target {@code HOST:PORT} of chat tasks; null means the embedded server
  * @param recovery what tasks do about failures
+ * @param pooling whether tasks keep connections
  * @param workload the default one
  * @param workloads built-in ones and the user's own, in order
  * @param strategies the default ones with their sizes, every strategy once, in order
@@ -46,6 +48,7 @@ public record Config(
         Duration connectTimeout,
         Duration responseTimeout,
         Recovery recovery,
+        Pooling pooling,
         String workload,
         List<Workload> workloads,
         List<StrategySpec> strategies,

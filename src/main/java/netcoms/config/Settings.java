@@ -125,6 +125,24 @@ final class Settings {
             "tasks.breaker.window", Kinds.whole(1, 10_000), "20", "last tries that the percentage is taken of"));
     static final Setting<Duration> BREAKER_OPEN_FOR = add(Setting.of(
             "tasks.breaker.open-for", Kinds.duration("1ms", "10m"), "500ms", "time for which nothing is tried then"));
+    static final Setting<Boolean> TASKS_CONNECTION = add(Setting.of(
+                    "tasks.connection",
+                    Kinds.word(List.of("per-task", "pooled")).as("pooled"::equals),
+                    "per-task",
+                    "whether a task that sends opens a connection of its own or takes one that others left")
+            .withFlag("--connection"));
+    static final Setting<Integer> POOL_MAX = add(Setting.of(
+            "tasks.pool.max", Kinds.whole(1, 10_000), "64", "pooled connections of a strategy in use at once"));
+    static final Setting<Integer> POOL_MAX_IDLE = add(Setting.of(
+            "tasks.pool.max-idle",
+            Kinds.whole(0, 10_000),
+            "64",
+            "pooled connections that wait for a task, at most max"));
+    static final Setting<Duration> POOL_MAX_LIFETIME = add(Setting.of(
+            "tasks.pool.max-lifetime",
+            Kinds.duration("10ms", "24h"),
+            "1m",
+            "age from which a pooled connection is not used again"));
 
     static final Setting<String> RUN_WORKLOAD = add(Setting.of(
                     "run.workload",

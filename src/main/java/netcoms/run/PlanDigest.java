@@ -42,6 +42,9 @@ final class PlanDigest {
         if (!plan.faults().equals(FaultPlan.NONE)) {
             add(digest, plan.faults().name() + " " + plan.faults().toxics());
         }
+        if (plan.tasks().pooling().on()) {
+            add(digest, plan.tasks().pooling().toString());
+        }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

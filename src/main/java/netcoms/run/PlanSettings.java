@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import netcoms.task.Breaking;
 import netcoms.task.FailureKind;
+import netcoms.task.Pooling;
 import netcoms.task.Recovery;
 import netcoms.task.Retries;
 
@@ -25,6 +26,13 @@ final class PlanSettings {
         }
         if (recovery.breaking().on()) {
             breaker(recovery.breaking(), settings);
+        }
+        Pooling pooling = plan.tasks().pooling();
+        if (pooling.on()) {
+            settings.add("tasks.connection=pooled");
+            settings.add("tasks.pool.max=" + pooling.max());
+            settings.add("tasks.pool.max-idle=" + pooling.maxIdle());
+            settings.add("tasks.pool.max-lifetime=" + time(pooling.maxLifetime()));
         }
         if (plan.trialTimeout() != null) {
             settings.add("run.trial-timeout=" + time(plan.trialTimeout()));

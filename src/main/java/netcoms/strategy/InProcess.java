@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import netcoms.stats.TrialRecorder;
+import netcoms.task.KeptConnections;
 import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSettings;
@@ -22,6 +23,7 @@ final class InProcess implements Strategy {
     private final Duration startup;
     // Volatile: set by the run thread, glanced at by any. Of the present trial, or of the last.
     private volatile @Nullable TaskRunner runner;
+    private final KeptConnections connections = new KeptConnections();
 
     private InProcess(StrategySpec spec, Places places, @Nullable Gate gate, long beginNanos) {
         this.spec = spec;
@@ -65,7 +67,7 @@ final class InProcess implements Strategy {
     public void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException {
         places.begin(workload.tasks().size());
-        TaskRunner next = TaskRunner.inProcess(settings);
+        TaskRunner next = TaskRunner.inProcess(settings, connections);
         runner = next;
         Trial trial = new Trial(workload.tasks(), next, recorder, gate, places, cancellation);
         Cancellation.Registration registration = cancellation.onCancel(trial::stop);
@@ -87,5 +89,6 @@ final class InProcess implements Strategy {
     @Override
     public void close() {
         places.close();
+        connections.close();
     }
 }

@@ -2,6 +2,7 @@ package netcoms.task;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,13 +22,14 @@ final class ChatExchange implements Closeable {
     private static final String ONCE = "once";
 
     private final Connection connection;
-    private final Deadline deadline;
+    private Deadline deadline;
     private final FrameDecoder frames = new FrameDecoder(MAX_MESSAGE_BYTES);
     private final MessageCodec codec = new MessageCodec(MAX_MESSAGE_BYTES);
     private final Deque<Message> received = new ArrayDeque<>();
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private boolean greeted;
     private boolean once;
+    private long connectNanos;
 
     private ChatExchange(Connection connection, Deadline deadline) {
         this.connection = connection;
@@ -37,8 +39,10 @@ final class ChatExchange implements Closeable {
     /** Connects, and shows the password where there is one; the response timeout runs from connected. */
     static ChatExchange open(TaskSettings settings, @Nullable Tls tls, Footprint footprint)
             throws TaskFailure, InterruptedException {
+        long begin = System.nanoTime();
         Connection connection = Connection.toTarget(settings, tls, footprint);
         ChatExchange exchange = new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
+        exchange.connectNanos = System.nanoTime() - begin;
         Secret password = settings.door().password();
         if (password != null) {
             try {
@@ -49,6 +53,23 @@ final class ChatExchange implements Closeable {
             }
         }
         return exchange;
+    }
+
+    /**
+     * Another task begins to use it.
+     *
+     * @param footprint gets where it comes from, and how long it took to open it if nobody has been told yet
+     */
+    void begin(Duration responseTimeout, Footprint footprint) {
+        deadline = Deadline.in(responseTimeout);
+        footprint.connectedFor(connectNanos);
+        connectNanos = 0;
+        footprint.connectedFrom(connection.port());
+    }
+
+    /** Whether nothing is under way on it, and the peer has neither said anything nor closed; does not wait. */
+    boolean quiet() {
+        return received.isEmpty() && !frames.midway() && connection.quiet();
     }
 
     private void show(Secret password) throws TaskFailure, InterruptedException {

@@ -3,8 +3,6 @@ package netcoms.task;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import netcoms.chat.ChatNames;
 import netcoms.chat.Message;
@@ -19,27 +17,77 @@ import org.jspecify.annotations.Nullable;
 final class ChatTasks {
     private final TaskSettings settings;
     private final @Nullable Tls tls;
+    private final @Nullable ConnectionPool pool;
 
-    ChatTasks(TaskSettings settings) {
+    /** @param pool of connections for lines; null for connections of each task's own */
+    ChatTasks(TaskSettings settings, @Nullable ConnectionPool pool) {
         this.settings = settings;
-        Fingerprint certificate = settings.door().certificate();
-        tls = certificate == null ? null : Tls.pinned(certificate);
+        this.pool = pool;
+        tls = tls(settings);
     }
 
-    void send(String content, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {
+    /** How the target is spoken to; null for plainly. */
+    static @Nullable Tls tls(TaskSettings settings) {
+        Fingerprint certificate = settings.door().certificate();
+        return certificate == null ? null : Tls.pinned(certificate);
+    }
+
+    /** Says the line once from each of so many clients, and waits for all the answers. */
+    void say(String content, int clients, Attempt attempt, Footprint footprint)
+            throws TaskFailure, InterruptedException {
         requireMark(attempt);
-        try (ChatExchange client = ChatExchange.open(settings, tls, footprint)) {
+        try (Clients speakers = new Clients(pool != null && pool.has(clients) ? pool : null)) {
+            connect(speakers, clients, footprint);
             TaskFailure unclear = attempt.unclear();
             if (unclear != null) {
-                client.askOnce();
-                client.expectOnce(unclear);
+                requireOnce(speakers, unclear);
             }
             try {
-                client.send(new Message.OneShot(content, mark(attempt)));
-                client.expect(Message.OneShotAck.class);
+                int number = 0;
+                for (ChatExchange client : speakers.all()) {
+                    client.send(new Message.OneShot(content, mark(attempt, number++)));
+                }
+                for (ChatExchange client : speakers.all()) {
+                    client.expect(Message.OneShotAck.class);
+                }
             } catch (TaskFailure e) {
                 throw e.unclear();
             }
+            speakers.done();
+        }
+    }
+
+    private void connect(Clients clients, int count, Footprint footprint) throws TaskFailure, InterruptedException {
+        ConnectionPool from = clients.pool();
+        if (from != null) {
+            from.take(count, clients.all(), footprint);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            clients.all().add(ChatExchange.open(settings, tls, footprint));
+        }
+    }
+
+    private static void requireOnce(Clients clients, TaskFailure unclear) throws TaskFailure, InterruptedException {
+        for (ChatExchange client : clients.all()) {
+            client.askOnce();
+        }
+        for (ChatExchange client : clients.all()) {
+            client.expectOnce(unclear);
+        }
+    }
+
+    /** The same for each try of a task, also in another worker, and for no other line; null without references. */
+    private Message.@Nullable Ref mark(Attempt attempt, int client) {
+        String nonce = settings.way().nonce();
+        return nonce.isEmpty() ? null : new Message.Ref(nonce + "-" + attempt.task() + "-" + client, false);
+    }
+
+    /** What may have been said without a mark cannot be confirmed. */
+    private void requireMark(Attempt attempt) throws TaskFailure {
+        TaskFailure unclear = attempt.unclear();
+        if (unclear != null && settings.way().nonce().isEmpty()) {
+            throw unclear.lasting();
         }
     }
 
@@ -61,65 +109,23 @@ final class ChatTasks {
         }
     }
 
-    void broadcast(String content, int clients, Attempt attempt, Footprint footprint)
-            throws TaskFailure, InterruptedException {
-        requireMark(attempt);
-        try (Clients all = new Clients()) {
-            all.connect(clients, footprint);
-            TaskFailure unclear = attempt.unclear();
-            if (unclear != null) {
-                all.requireOnce(unclear);
-            }
-            try {
-                int number = 0;
-                for (ChatExchange client : all.list) {
-                    client.send(new Message.OneShot(content, mark(attempt, number++)));
-                }
-                for (ChatExchange client : all.list) {
-                    client.expect(Message.OneShotAck.class);
-                }
-            } catch (TaskFailure e) {
-                throw e.unclear();
-            }
-        }
-    }
-
-    /** The same for each try of a task, also in another worker, and for no other task; null without references. */
-    private Message.@Nullable Ref mark(Attempt attempt) {
-        String nonce = settings.way().nonce();
-        return nonce.isEmpty() ? null : new Message.Ref(nonce + "-" + attempt.task(), false);
-    }
-
-    private Message.@Nullable Ref mark(Attempt attempt, int client) {
-        Message.Ref task = mark(attempt);
-        return task == null ? null : new Message.Ref(task.text() + "-" + client, false);
-    }
-
-    /** What may have been said without a mark cannot be confirmed. */
-    private void requireMark(Attempt attempt) throws TaskFailure {
-        TaskFailure unclear = attempt.unclear();
-        if (unclear != null && settings.way().nonce().isEmpty()) {
-            throw unclear.lasting();
-        }
-    }
-
     void fanout(String content, int listeners, Attempt attempt, Footprint footprint)
             throws TaskFailure, InterruptedException {
         // Tasks of other threads and processes do the same at this moment: the name must be new.
         String name = "fan-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
-        try (Clients all = new Clients()) {
-            all.connect(listeners, footprint);
-            for (ChatExchange client : all.list) {
+        try (Clients room = new Clients(null)) {
+            connect(room, listeners, footprint);
+            for (ChatExchange client : room.all()) {
                 client.greet();
             }
-            for (ChatExchange client : all.list) {
+            for (ChatExchange client : room.all()) {
                 client.expectGreeting();
             }
             int number = 0;
-            for (ChatExchange client : all.list) {
+            for (ChatExchange client : room.all()) {
                 client.send(new Message.Username(name + "-" + number++));
             }
-            for (ChatExchange client : all.list) {
+            for (ChatExchange client : room.all()) {
                 client.expect(Message.UsernameAccepted.class);
             }
             // Other tasks say the same at this moment: the mark tells whose line it is.
@@ -128,38 +134,13 @@ final class ChatTasks {
                 try {
                     sender.send(new Message.OneShot(line, null));
                     sender.expect(Message.OneShotAck.class);
-                    for (ChatExchange listener : all.list) {
+                    for (ChatExchange listener : room.all()) {
                         listener.awaitLine(ChatNames.GUEST, line);
                     }
                 } catch (TaskFailure e) {
                     throw e.unclear();
                 }
             }
-        }
-    }
-
-    /** Connections that end together. */
-    private final class Clients implements AutoCloseable {
-        final List<ChatExchange> list = new ArrayList<>();
-
-        void connect(int count, Footprint footprint) throws TaskFailure, InterruptedException {
-            for (int i = 0; i < count; i++) {
-                list.add(ChatExchange.open(settings, tls, footprint));
-            }
-        }
-
-        void requireOnce(TaskFailure unclear) throws TaskFailure, InterruptedException {
-            for (ChatExchange client : list) {
-                client.askOnce();
-            }
-            for (ChatExchange client : list) {
-                client.expectOnce(unclear);
-            }
-        }
-
-        @Override
-        public void close() {
-            list.forEach(ChatExchange::close);
         }
     }
 }

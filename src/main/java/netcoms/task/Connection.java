@@ -42,7 +42,7 @@ final class Connection implements Closeable {
         long begin = System.nanoTime();
         try {
             Connection connection = open(target.toString(), settings.way().to(target), settings.connectTimeout());
-            footprint.connectedFrom(connection.channel.socket().getLocalPort());
+            footprint.connectedFrom(connection.port());
             return connection;
         } finally {
             footprint.connectedFor(System.nanoTime() - begin);
@@ -98,6 +98,21 @@ final class Connection implements Closeable {
         return where;
     }
 
+    /** Our own. */
+    int port() {
+        return channel.socket().getLocalPort();
+    }
+
+    /** Whether there is neither anything to read nor the end; does not wait. What there is is lost. */
+    boolean quiet() {
+        try {
+            channel.configureBlocking(false);
+            return channel.read(ByteBuffer.allocate(1)) == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Writes everything, without blocking beyond the deadline when the peer does not read. */
     void write(byte[] bytes, Deadline deadline) throws TaskFailure, InterruptedException {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -124,7 +139,6 @@ final class Connection implements Closeable {
                     Thread.sleep(1);
                 }
             }
-            channel.configureBlocking(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
@@ -142,6 +156,7 @@ final class Connection implements Closeable {
     }
 
     int readRaw(byte[] into, int offset, int length, Deadline deadline) throws IOException {
+        channel.configureBlocking(true);
         channel.socket().setSoTimeout(millis(Math.max(1, deadline.remainingNanos())));
         return stream.read(into, offset, length);
     }

@@ -20,23 +20,28 @@ public final class TaskRunner {
     /** Null where there are none. */
     private final @Nullable Breakers breakers;
 
-    private TaskRunner(TaskSettings settings, ProcessFaults faults) {
+    private TaskRunner(TaskSettings settings, @Nullable ConnectionPool pool, ProcessFaults faults) {
         this.settings = settings;
-        this.chat = new ChatTasks(settings);
+        this.chat = new ChatTasks(settings, pool);
         this.faults = faults;
         Recovery recovery = settings.recovery();
         this.tries = recovery.retries().attempts() > 1 ? new Tries(recovery.retries()) : null;
         this.breakers = recovery.breaking().on() ? new Breakers(recovery.breaking()) : null;
     }
 
-    /** For strategies whose tasks share the program's own process: {@code crash} and its like are rejected. */
-    public static TaskRunner inProcess(TaskSettings settings) {
-        return new TaskRunner(settings, ProcessFaults.REFUSED);
+    /** For a trial whose tasks share the program's own process: {@code crash} and its like are rejected. */
+    public static TaskRunner inProcess(TaskSettings settings, KeptConnections kept) {
+        return new TaskRunner(settings, kept.forTrial(settings), ProcessFaults.REFUSED);
     }
 
-    /** For worker processes: {@code crash} and its like do what they say. */
-    public static TaskRunner inWorker(TaskSettings settings) {
-        return new TaskRunner(settings, ProcessFaults.ALLOWED);
+    /** The same, with connections of each task's own whatever the settings say. */
+    public static TaskRunner inProcess(TaskSettings settings) {
+        return new TaskRunner(settings, null, ProcessFaults.REFUSED);
+    }
+
+    /** For a trial in a worker process: {@code crash} and its like do what they say. */
+    public static TaskRunner inWorker(TaskSettings settings, KeptConnections kept) {
+        return new TaskRunner(settings, kept.forTrial(settings), ProcessFaults.ALLOWED);
     }
 
     /** How recovery stands; null where there is none to see. Any thread. */
@@ -121,10 +126,9 @@ public final class TaskRunner {
     private void execute(TaskSpec spec, Attempt attempt, Footprint footprint) throws TaskFailure, InterruptedException {
         switch (spec) {
             case TaskSpec.Noop noop -> {}
-            case TaskSpec.Send send -> chat.send(send.content(), attempt, footprint);
+            case TaskSpec.Send send -> chat.say(send.content(), 1, attempt, footprint);
             case TaskSpec.Receive receive -> chat.receive(duration(receive.seconds()), footprint);
-            case TaskSpec.Broadcast broadcast ->
-                chat.broadcast(broadcast.content(), broadcast.clients(), attempt, footprint);
+            case TaskSpec.Broadcast broadcast -> chat.say(broadcast.content(), broadcast.clients(), attempt, footprint);
             case TaskSpec.Fanout fanout -> chat.fanout(fanout.content(), fanout.listeners(), attempt, footprint);
             case TaskSpec.Wait wait -> Thread.sleep(duration(wait.seconds()));
             case TaskSpec.Cpu cpu -> Matrices.multiply(cpu.size());

@@ -46,6 +46,7 @@ class ConfigErrorTest {
         chat: { outbox-bytes: 64KiB, max-message-bytes: 128KiB } | config.yaml:1: chat.outbox-bytes is 65536 bytes, but must hold at least one message: chat.max-message-bytes is 131072 bytes
         tasks: { target: localhost }        | config.yaml:1: tasks.target is 'localhost', but must be 'embedded' or HOST:PORT with a port from 1 to 65535
         tasks: { target: "h:0" }            | config.yaml:1: tasks.target is 'h:0', but must be 'embedded' or HOST:PORT with a port from 1 to 65535
+        tasks: { connection: pool }         | config.yaml:1: tasks.connection is 'pool', but must be one of per-task, pooled; did you mean 'pooled'?
         run: { seed: 0x10 }                 | config.yaml:1: run.seed is '0x10', but must be 'random' or a whole number
         run: { rounds: 0 }                  | config.yaml:1: run.rounds is '0', but must be a whole number from 1 to 1000
         run: { strategies: [] }             | config.yaml:1: run.strategies is '[]', but must be a list of one or more, each once, of sequential, threads, virtual, processes, adaptive

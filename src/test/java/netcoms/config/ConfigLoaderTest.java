@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import netcoms.config.LoadedConfig.Entry;
 import netcoms.strategy.StrategySpec;
+import netcoms.task.Pooling;
 import netcoms.ui.UiSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ConfigLoaderTest {
         assertNull(config.target());
         assertEquals(Duration.ofSeconds(2), config.connectTimeout());
         assertEquals(Duration.ofSeconds(10), config.responseTimeout());
+        assertEquals(Pooling.PER_TASK, config.pooling());
         assertEquals("chat-reference", config.workload());
         assertEquals(
                 List.of(
@@ -130,7 +132,8 @@ class ConfigLoaderTest {
         Config config = loading.load("""
                         chat: { host: localhost, name: Zoë-1, handshake-timeout: 500ms, max-message-bytes: 2048,
                                 outbox-bytes: 2MiB, allow-anonymous: false }
-                        tasks: { target: "[::1]:9000", response-timeout: 2m }
+                        tasks: { target: "[::1]:9000", response-timeout: 2m, connection: pooled,
+                                 pool: { max: 5, max-lifetime: 90s } }
                         run: { strategies: [virtual, threads], seed: -5, workload: io-wait }
                         strategies:
                           threads: { size: 5 }
@@ -146,6 +149,7 @@ class ConfigLoaderTest {
         assertFalse(config.server().allowAnonymous());
         assertEquals("[::1]:9000", config.target());
         assertEquals(Duration.ofMinutes(2), config.responseTimeout());
+        assertEquals(new Pooling(true, 5, 5, Duration.ofSeconds(90)), config.pooling());
         assertEquals(List.of("virtual", "threads"), config.chosen());
         assertEquals(-5L, config.seed());
         assertEquals("io-wait", config.workload());

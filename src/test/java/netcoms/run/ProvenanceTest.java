@@ -17,6 +17,7 @@ import netcoms.fault.Window;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Breaking;
 import netcoms.task.FailureKind;
+import netcoms.task.Pooling;
 import netcoms.task.Recovery;
 import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
@@ -105,6 +106,41 @@ class ProvenanceTest {
                 .toList();
         assertEquals(digests.size(), Set.copyOf(digests).size(), digests::toString);
         assertEquals(PlanDigest.of(plan), digests.getFirst());
+    }
+
+    @Test
+    void keptConnectionsAreToldAndTellPlansApart() {
+        RunPlan plan = plan(1, 5, 2, Duration.ofSeconds(5));
+        RunPlan pooled = pooled(plan, 64);
+        assertEquals(List.of(), Provenance.of(plan).settings());
+        assertEquals(
+                List.of(
+                        "tasks.connection=pooled",
+                        "tasks.pool.max=64",
+                        "tasks.pool.max-idle=8",
+                        "tasks.pool.max-lifetime=60s"),
+                Provenance.of(pooled).settings());
+        assertNotEquals(PlanDigest.of(plan), PlanDigest.of(pooled));
+        assertNotEquals(PlanDigest.of(pooled), PlanDigest.of(pooled(plan, 65)));
+    }
+
+    private static RunPlan pooled(RunPlan plan, int max) {
+        TaskSettings tasks = plan.tasks();
+        return new RunPlan(
+                plan.workload(),
+                plan.strategies(),
+                plan.rounds(),
+                plan.warmupRounds(),
+                plan.seed(),
+                new TaskSettings(
+                        tasks.host(),
+                        tasks.port(),
+                        tasks.connectTimeout(),
+                        tasks.responseTimeout(),
+                        tasks.door(),
+                        tasks.recovery(),
+                        new Pooling(true, max, 8, Duration.ofMinutes(1)),
+                        tasks.way()));
     }
 
     private static FaultPlan faults(double toxicity, Window window) {

@@ -20,6 +20,7 @@ import netcoms.secure.ServerPassword;
 import netcoms.testing.CutReplies;
 import netcoms.testing.RawPeer;
 import netcoms.testing.ScriptedServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class SentOnceIT {
 
     private static ChatTasks tasks(int port, String nonce, Door door) {
         TaskSettings settings = new TaskSettings("127.0.0.1", port, LONG, LONG, door);
-        return new ChatTasks(settings.on(new Way(Map.of(), nonce)));
+        return new ChatTasks(settings.on(new Way(Map.of(), nonce)), null);
     }
 
     /** As often as it takes, five times at most; says how often. */
@@ -98,8 +99,8 @@ class SentOnceIT {
         try (CutReplies line = new CutReplies(server.address(), connection -> connection <= 2)) {
             ChatTasks tasks = tasks(line.port(), "n");
             Footprint footprint = new Footprint(false);
-            assertEquals(3, tryAgain(0, attempt -> tasks.send("only once", attempt, footprint)));
-            assertEquals(1, tryAgain(1, attempt -> tasks.send("only once", attempt, footprint)), "another task");
+            assertEquals(3, tryAgain(0, attempt -> tasks.say("only once", 1, attempt, footprint)));
+            assertEquals(1, tryAgain(1, attempt -> tasks.say("only once", 1, attempt, footprint)), "another task");
         }
         assertEquals(List.of("only once", "only once"), said());
     }
@@ -107,9 +108,9 @@ class SentOnceIT {
     @Test
     void soIsThatOfATaskThatRunsAgainInAnotherWorker() throws Exception {
         for (int worker = 0; worker < 2; worker++) {
-            tasks(server.address().getPort(), "n").send("only once", Attempt.first(7), new Footprint(false));
+            tasks(server.address().getPort(), "n").say("only once", 1, Attempt.first(7), new Footprint(false));
         }
-        tasks(server.address().getPort(), "m").send("another trial", Attempt.first(7), new Footprint(false));
+        tasks(server.address().getPort(), "m").say("another trial", 1, Attempt.first(7), new Footprint(false));
         assertEquals(List.of("only once", "another trial"), said());
     }
 
@@ -117,7 +118,7 @@ class SentOnceIT {
     void ofABroadcastEveryClientsLineIsSaidOnce() throws Exception {
         try (CutReplies line = new CutReplies(server.address(), connection -> connection == 3)) {
             ChatTasks tasks = tasks(line.port(), "n");
-            assertEquals(2, tryAgain(0, attempt -> tasks.broadcast("all", 5, attempt, new Footprint(false))));
+            assertEquals(2, tryAgain(0, attempt -> tasks.say("all", 5, attempt, new Footprint(false))));
         }
         assertEquals(List.of("all", "all", "all", "all", "all"), said());
     }
@@ -130,8 +131,8 @@ class SentOnceIT {
                 CutReplies line = new CutReplies(closed.address(), connection -> false)) {
             ChatTasks tasks = tasks(line.port(), "n", new Door(null, password));
             TaskFailure lost = new TaskFailure(FailureKind.RESET, "lost").unclear();
-            tasks.send("only once", Attempt.first(0), new Footprint(false));
-            tasks.send("only once", new Attempt(0, 2, lost), new Footprint(false));
+            tasks.say("only once", 1, Attempt.first(0), new Footprint(false));
+            tasks.say("only once", 1, new Attempt(0, 2, lost), new Footprint(false));
             assertEquals(1, closed.figures().linesIn());
         }
     }
@@ -153,7 +154,7 @@ class SentOnceIT {
                 ChatTasks tasks = tasks(old.port(), "n");
                 TaskFailure failure = assertThrows(
                         TaskFailure.class,
-                        () -> tryAgain(0, attempt -> tasks.send("hi", attempt, new Footprint(false))));
+                        () -> tryAgain(0, attempt -> tasks.say("hi", 1, attempt, new Footprint(false))));
                 assertEquals(FailureKind.RESET, failure.kind());
                 assertTrue(
                         String.valueOf(failure.getMessage())
@@ -170,7 +171,7 @@ class SentOnceIT {
         try (CutReplies line = new CutReplies(server.address(), connection -> true)) {
             ChatTasks tasks = tasks(line.port(), "");
             TaskFailure failure = assertThrows(
-                    TaskFailure.class, () -> tryAgain(0, attempt -> tasks.send("hi", attempt, new Footprint(false))));
+                    TaskFailure.class, () -> tryAgain(0, attempt -> tasks.say("hi", 1, attempt, new Footprint(false))));
             assertEquals(FailureKind.RESET, failure.kind());
             assertEquals(1, line.cut());
         }
@@ -178,23 +179,24 @@ class SentOnceIT {
 
     @Test
     void onlyWhatMayHaveReachedTheTargetIsUnclear() throws Exception {
-        TaskFailure refused =
-                assertThrows(TaskFailure.class, () -> tasks(1, "n").send("hi", Attempt.first(0), new Footprint(false)));
+        TaskFailure refused = assertThrows(
+                TaskFailure.class, () -> tasks(1, "n").say("hi", 1, Attempt.first(0), new Footprint(false)));
         assertFalse(refused.isUnclear(), refused.getMessage());
-        try (ScriptedServer hangsUp = ScriptedServer.start(ScriptedServer::reset)) {
-            TaskSettings settings = new TaskSettings("127.0.0.1", hangsUp.port(), LONG, LONG);
-            TaskFailure silent = assertThrows(
-                    TaskFailure.class,
-                    () -> TcpTask.run(
-                            new TaskSpec.Tcp("127.0.0.1", hangsUp.port(), null, "x"), settings, new Footprint(false)));
-            assertFalse(silent.isUnclear());
-            TaskFailure told = assertThrows(
-                    TaskFailure.class,
-                    () -> TcpTask.run(
-                            new TaskSpec.Tcp("127.0.0.1", hangsUp.port(), "x", "y"), settings, new Footprint(false)));
-            assertTrue(told.isUnclear());
+        try (ScriptedServer hangsUp = ScriptedServer.start(ScriptedServer::reset);
+                ScriptedServer listens = ScriptedServer.start(socket -> {
+                    ScriptedServer.object(socket);
+                    ScriptedServer.reset(socket);
+                })) {
+            assertFalse(tcp(hangsUp, null).isUnclear());
+            assertTrue(tcp(listens, "{}").isUnclear());
         }
         TaskFailure failed = assertThrows(TaskFailure.class, () -> ExecTask.run(List.of("sh", "-c", "exit 3"), LONG));
         assertTrue(failed.isUnclear());
+    }
+
+    private static TaskFailure tcp(ScriptedServer server, @Nullable String send) {
+        TaskSpec.Tcp spec = new TaskSpec.Tcp("127.0.0.1", server.port(), send, "answer");
+        TaskSettings settings = new TaskSettings("127.0.0.1", server.port(), LONG, LONG);
+        return assertThrows(TaskFailure.class, () -> TcpTask.run(spec, settings, new Footprint(false)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.task.FailureKind;
+import netcoms.task.KeptConnections;
 import netcoms.task.Outcome;
 import netcoms.task.RecoveryGlance;
 import netcoms.task.TaskRunner;
@@ -44,6 +45,9 @@ final class TaskLoop {
     private boolean busy;
     private @Nullable TrialFrame trial;
     private @Nullable TaskRunner runner;
+    /** Ends with the process. */
+    private final KeptConnections connections = new KeptConnections();
+
     /** Volatile: set by {@code main}, looked at before each task. Trials are numbered from 1. */
     private volatile int cancelledTrial;
 
@@ -70,7 +74,7 @@ final class TaskLoop {
         lock.lock();
         try {
             trial = next;
-            runner = TaskRunner.inWorker(next.settings());
+            runner = TaskRunner.inWorker(next.settings(), connections);
         } finally {
             lock.unlock();
         }
