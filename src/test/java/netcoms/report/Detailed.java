@@ -30,6 +30,20 @@ final class Detailed {
         return result("io-wait", "threads reset: connection reset by peer");
     }
 
+    /** The same, but that no fault touched anything. */
+    static RunResult untouched() {
+        RunResult result = result();
+        return new RunResult(
+                result.run(),
+                result.strategies().stream()
+                        .map(s -> with(s, s.detail().with(FaultEffects.NONE)))
+                        .toList(),
+                result.finishedRounds(),
+                result.examples(),
+                result.message(),
+                result.timers());
+    }
+
     /** @param outside stands where text from outside may come: the workload's name, and an example */
     static RunResult result(String workload, String example) {
         List<Summary> strategies = List.of(
@@ -168,6 +182,10 @@ final class Detailed {
                         i == 0 ? 0 : 60 + 2 * i,
                         i == 0 ? Double.NaN : 0.010 + 0.0001 * (i % 7)))
                 .toList();
+        return with(s, s.detail().with(new LimitCourse("gradient2", points)));
+    }
+
+    private static Summary with(Summary s, Detail detail) {
         return new Summary(
                 s.name(),
                 s.places(),
@@ -184,7 +202,7 @@ final class Detailed {
                 s.overhead(),
                 s.speedup(),
                 s.longestSeconds(),
-                s.detail().with(new LimitCourse("gradient2", points)));
+                detail);
     }
 
     private static Spent spent(double queue, double connect, double service, double collection, double idle) {

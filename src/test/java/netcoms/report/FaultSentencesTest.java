@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultSentencesTest {
-    private static final RunResult PLAIN = Detailed.result();
+    private static final RunResult PLAIN = Detailed.untouched();
     private static final RunResult LOSSY = Faulty.under(PLAIN, Faulty.LOSSY);
     private static final RunResult SWITCHED = Faulty.under(PLAIN, RunFaults.NONE, Faulty.OUTAGE);
 
