@@ -204,6 +204,7 @@ final class TaskLoop {
     }
 
     private void begin(int id) {
+        stacks.trial(id);
         results = Frames.begin(Frames.RESULTS, BUFFER_BYTES).putInt(id).putInt(0);
         count = 0;
     }
