@@ -3,6 +3,7 @@ package netcoms.app;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Optional;
 import netcoms.secure.Fingerprint;
 import netcoms.secure.Secret;
@@ -23,6 +24,11 @@ class Asker {
     /** Somebody can be asked where the program stands at a terminal: Java has a console also where there is none. */
     static Asker atTerminal(PrintWriter err) throws IOException {
         return new Asker(Dashboard.hasTerminal() ? System.console() : null, err);
+    }
+
+    /** For where the normal screen is out of sight: nobody is asked, and nothing is said. */
+    static Asker nobody() {
+        return new Asker(null, new PrintWriter(Writer.nullWriter()));
     }
 
     boolean canAsk() {

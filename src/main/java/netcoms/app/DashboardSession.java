@@ -63,6 +63,9 @@ final class DashboardSession {
                             config, near.getAddress().getHostAddress(), near.getPort(), config.name(), serving.door()),
                     gate::post));
             Runner runner = runs.runner(server, result -> {
+                // Of a run that went on only its last end.
+                results.removeIf(
+                        earlier -> earlier.run().id().equals(result.run().id()));
                 results.add(result);
                 server.announce(announcement(result));
             });
@@ -115,7 +118,16 @@ final class DashboardSession {
                         Objects.requireNonNull(summary.speedup()).value()))
                 .collect(Collectors.joining(", "));
         return "run " + result.run().number() + " (" + result.run().workload() + ") "
-                + result.run().status().label() + (speedups.isEmpty() ? "" : ": " + speedups);
+                + result.run().status().label() + resumed(result) + (speedups.isEmpty() ? "" : ": " + speedups);
+    }
+
+    private static String resumed(RunResult result) {
+        int times = result.resumptions().all().size();
+        return switch (times) {
+            case 0 -> "";
+            case 1 -> ", resumed once";
+            default -> ", resumed " + times + " times";
+        };
     }
 
     /** The last table and every report's path, on the normal screen. */

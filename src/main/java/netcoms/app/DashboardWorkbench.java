@@ -97,6 +97,20 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Void> resume(String id) {
+        Resuming resuming = runs.resuming();
+        Resuming.Doors doors = target -> runs.door(target, new DoorOptions(), Asker.nobody());
+        return CompletableFuture.allOf(Shelf.later(() -> {
+            try (Resuming.Found found = resuming.open(resuming.find(id), serving, doors)) {
+                found.start(runner).ifPresent(reason -> {
+                    throw new Failure(ExitCode.FAILED, reason);
+                });
+                return id;
+            }
+        }));
+    }
+
+    @Override
     public void stop() {
         runner.cancel();
     }

@@ -217,6 +217,7 @@ final class Runs {
     private boolean save(RunResult result) {
         try {
             Reports.save(result, folder);
+            unsaved.remove(result.run().id());
             return true;
         } catch (IOException e) {
             unsaved.put(result.run().id(), String.valueOf(e.getMessage()));

@@ -82,7 +82,8 @@ final class Shelf {
         }
     }
 
-    private static <T> CompletableFuture<T> later(Callable<T> work) {
+    /** Does something with saved runs beside the ui thread; fails as that does. */
+    static <T> CompletableFuture<T> later(Callable<T> work) {
         CompletableFuture<T> future = new CompletableFuture<>();
         start(() -> {
             try {

@@ -173,7 +173,7 @@ public final class Runner implements AutoCloseable {
         return current == null ? Optional.empty() : Optional.of(current.result());
     }
 
-    /** Results of the ended runs of this session, oldest first. */
+    /** Results of the ended runs of this session, in the order of their ends; of one that went on the last. */
     public List<RunResult> results() {
         return List.copyOf(ended);
     }
@@ -272,6 +272,7 @@ public final class Runner implements AutoCloseable {
     /** The whole life of the run thread. */
     private void go(RunExecution execution) {
         RunResult result = execution.run();
+        ended.removeIf(earlier -> earlier.run().id().equals(result.run().id()));
         ended.add(result);
         try {
             onEnd.accept(result);

@@ -11,6 +11,7 @@ enum Action {
     SEND,
     START_RUN,
     STOP_RUN,
+    RESUME,
     START_SWEEP,
     PICK_WORKLOAD,
     PICK_FAULTS,

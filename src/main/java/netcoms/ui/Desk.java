@@ -168,6 +168,13 @@ final class Desk implements ChatInput.Host {
                     run.sweep().ifPresent(this::flash);
                 }
             }
+            case RESUME -> {
+                if (run.isRunning()) {
+                    refuse();
+                } else {
+                    run.resume().ifPresent(this::flash);
+                }
+            }
             case PICK_WORKLOAD, TOGGLE_STRATEGY, LARGER, SMALLER, MORE_ROUNDS, FEWER_ROUNDS -> {
                 if (run.isRunning()) {
                     refuse();

@@ -7,6 +7,7 @@ import netcoms.run.RunResult;
 import netcoms.ui.Page.Awaited;
 import netcoms.ui.Page.Compared;
 import netcoms.ui.Page.Listing;
+import netcoms.ui.Page.Live;
 import netcoms.ui.Page.Past;
 
 /** Saved runs as pages that are awaited. Used by the {@code ui} thread, which never waits itself. */
@@ -43,6 +44,11 @@ record Fetching(Workbench workbench) {
                     return new Compared(before, fixed, from);
                 }),
                 from);
+    }
+
+    /** A run that goes on. */
+    Page resume(String id, Page from) {
+        return new Awaited("resuming " + id, workbench.resume(id).thenApply(nothing -> new Live()), from);
     }
 
     /** The list without a run. */

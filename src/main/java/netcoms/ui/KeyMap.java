@@ -93,6 +93,7 @@ final class KeyMap {
             bind(PANES, Action.TO_END, "G End", "G", "", "to the end"),
             bind(ONLY_RUN, Action.LARGER, "+ = Right", "+ →", "", "more places for the selected strategy"),
             bind(ONLY_RUN, Action.SMALLER, "- Left", "- ←", "", "fewer places for it"),
+            bind(RUNS, Action.RESUME, "R", "R", "", "resume a stopped run: only what is missing is run"),
             bind(ONLY_RUN, Action.FEWER_ROUNDS, "[", "[", "", "fewer rounds"),
             bind(ONLY_RUN, Action.MORE_ROUNDS, "]", "]", "", "more rounds"),
             bind(ONLY_RUN, Action.PREVIOUS_VIEW, "V", "V", "", "the view before"),
@@ -101,6 +102,7 @@ final class KeyMap {
     private static final Set<Action> ABOUT_RUNS = EnumSet.of(
             Action.START_RUN,
             Action.STOP_RUN,
+            Action.RESUME,
             Action.START_SWEEP,
             Action.PICK_WORKLOAD,
             Action.PICK_FAULTS,

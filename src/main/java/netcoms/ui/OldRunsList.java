@@ -151,9 +151,9 @@ final class OldRunsList {
         return run == null ? Instant.EPOCH : run.started();
     }
 
-    /** A list that is older than the end of a run does not know its report. */
+    /** A list that is older than the end of a run does not know its report, or only how far it had come before. */
     private static Entry better(Entry remembered, Entry read) {
-        return read.run() == null ? remembered : read;
+        return read.run() == null || read.finishedRounds() < remembered.finishedRounds() ? remembered : read;
     }
 
     /** Follows the selected run while others come and go. */

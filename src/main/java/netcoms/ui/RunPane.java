@@ -39,6 +39,7 @@ final class RunPane {
     private final RunContent content;
     private final OldRunsList list;
     private final Fetching fetching;
+    private final Interrupted interrupted;
     private final ComparedLines compared = new ComparedLines();
     private final Scroll scroll = new Scroll();
 
@@ -60,6 +61,7 @@ final class RunPane {
         this.content = new RunContent(choice, tables);
         this.list = new OldRunsList(workbench, zone);
         this.fetching = new Fetching(workbench);
+        this.interrupted = new Interrupted(workbench, list);
     }
 
     Choice choice() {
@@ -133,6 +135,16 @@ final class RunPane {
                 Collections.nCopies(swept.size(), true),
                 choice.rounds(),
                 choice.faults()));
+    }
+
+    /** Goes on with the run that the page is about; a reason when there is nothing to go on with. */
+    Optional<String> resume() {
+        settle();
+        Optional<String> id = interrupted.of(page);
+        id.ifPresent(run -> show(fetching.resume(run, page)));
+        return id.isPresent()
+                ? Optional.empty()
+                : Optional.of("nothing is missing here: R resumes a run that was stopped or interrupted");
     }
 
     /** Does what a key means here, which must not be about starting and stopping. */
@@ -315,10 +327,11 @@ final class RunPane {
 
     Line title(Progress progress) {
         settle();
+        boolean resumes = !isRunning() && interrupted.of(page).isPresent();
         return switch (page) {
-            case Live live -> RunTitle.live(progress);
-            case Listing listing -> RunTitle.list(list.count(), list.isReading());
-            case Past past -> RunTitle.past(past.result().run());
+            case Live live -> RunTitle.live(progress, resumes);
+            case Listing listing -> RunTitle.list(list.count(), list.isReading(), resumes);
+            case Past past -> RunTitle.past(past.result().run(), resumes);
             case Compared comparison -> RunTitle.compared(comparison.before().run());
             case Awaited awaited -> Line.of(awaited.words() + "…", Role.STRONG);
         };

@@ -14,28 +14,36 @@ import netcoms.ui.run.ProgressLines;
 final class RunTitle {
     private RunTitle() {}
 
-    /** The current or the last run, or none yet. */
-    static Line live(Progress progress) {
+    /**
+     * The current or the last run, or none yet.
+     *
+     * @param resumes whether it can go on
+     */
+    static Line live(Progress progress, boolean resumes) {
         RunInfo run = progress.run();
         if (run == null) {
             return Line.of("Run", Role.STRONG);
         }
         return progress.phase() == Phase.IDLE
-                ? withStatus(run)
+                ? withStatus(run, resumes)
                 : plain(run)
                         .add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT)
                         .add(ChoiceLines.faults(progress.faults()));
     }
 
     /** One that is looked at again. */
-    static Line past(RunInfo run) {
-        return withStatus(run).add(" · Esc: back", Role.DIM);
+    static Line past(RunInfo run, boolean resumes) {
+        return withStatus(run, resumes).add(" · Esc: back", Role.DIM);
     }
 
-    /** The list of old runs. */
-    static Line list(int count, boolean reading) {
+    /**
+     * The list of old runs.
+     *
+     * @param resumes whether the selected one can go on
+     */
+    static Line list(int count, boolean reading, boolean resumes) {
         return Line.of("Old runs", Role.STRONG)
-                .add(" · " + Figures.count(count) + (reading ? ", reading…" : ""), Role.DIM);
+                .add(" · " + Figures.count(count) + (reading ? ", reading…" : "") + hint(resumes), Role.DIM);
     }
 
     /** A run and an earlier one. */
@@ -59,8 +67,14 @@ final class RunTitle {
         return line;
     }
 
-    private static Line withStatus(RunInfo run) {
-        return plain(run).add(" · " + run.status().label(), OldRunsLines.role(run.status()));
+    private static Line withStatus(RunInfo run, boolean resumes) {
+        return plain(run)
+                .add(" · " + run.status().label(), OldRunsLines.role(run.status()))
+                .add(hint(resumes), Role.DIM);
+    }
+
+    private static String hint(boolean resumes) {
+        return resumes ? " · R resumes" : "";
     }
 
     private static Line plain(RunInfo run) {

@@ -35,6 +35,12 @@ public interface Workbench extends ChatPort {
     /** Starts a run; a reason when it cannot be started. */
     Optional<String> start(RunChoice choice);
 
+    /**
+     * Goes on with a saved run that was interrupted; done once it goes, fails with a message for a person when that cannot
+     * be.
+     */
+    CompletableFuture<Void> resume(String id);
+
     /** Stops the current run, if any; returns at once. */
     void stop();
 

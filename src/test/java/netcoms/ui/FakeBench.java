@@ -108,6 +108,11 @@ final class FakeBench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Void> resume(String id) {
+        return CompletableFuture.failedFuture(new IOException("nothing is saved here"));
+    }
+
+    @Override
     public void stop() {
         end(RunStatus.STOPPED, 2);
     }

@@ -144,6 +144,59 @@ class OldRunsTest {
     }
 
     @Test
+    void anInterruptedRunIsResumedFromTheListAndThenSeenLive() {
+        robot.bench.oldRuns = new OldRuns(List.of(stopped(3), stopped(2)), false, "");
+        robot.press("Tab", "o").expectRow("Old runs · 2 · R resumes").press("R");
+        robot.expectAsked("resume run-3").expectRow("resuming run-3…");
+        robot.bench.progress = Samples.running();
+        robot.bench.resumed.complete(null);
+        robot.expectRow("Run 7 ─ chat-reference").expectRow("round 3/5");
+    }
+
+    @Test
+    void whyARunCannotBeResumedIsSaidWhereItWasAskedFor() {
+        robot.bench.oldRuns = new OldRuns(List.of(stopped(3), stopped(2)), false, "");
+        robot.press("Tab", "o", "j", "R").expectAsked("resume run-2");
+        robot.bench.resumed.completeExceptionally(new IOException("run run-2 cannot be resumed: it is going"));
+        robot.expectRow("│ run run-2 cannot be resumed: it is going").expectRow("Old runs · 2");
+    }
+
+    @Test
+    void whatIsWholeIsNotResumedAndNothingIsWhileARunGoes() {
+        robot.bench.oldRuns = new OldRuns(List.of(of("quick", 100)), false, "");
+        robot.press("Tab", "o", "R").expectRow("nothing is missing here").expectNoRow("· R resumes");
+        robot.bench.oldRuns = new OldRuns(List.of(stopped(3)), false, "");
+        robot.bench.progress = Samples.running();
+        robot.press("j", "R").expectRow("a run goes: x or F6 stops it").expectNoRow("R resumes");
+        robot.expectNotAsked("resume run-3");
+    }
+
+    @Test
+    void theStoppedRunInSightIsResumedLiveOrPast() {
+        robot.bench.progress = Samples.idle(7, RunStatus.STOPPED);
+        robot.bench.result = Optional.of(PlotSamples.result(7, RunStatus.STOPPED, 2));
+        robot.press("Tab").expectRow("stopped · R resumes").press("R").expectAsked("resume 20261122-120000-7");
+        robot.bench.resumed.complete(null);
+        robot.bench.opened.complete(PlotSamples.result(0, RunStatus.RECOVERED, 4));
+        robot.press("o", "Enter").expectRow("recovered · R resumes").press("R");
+        robot.expectAsked("resume 20261122-120000-0");
+    }
+
+    @Test
+    void aListThatWasReadBeforeARunWentOnDoesNotHideWhatItHasNow() {
+        robot.bench.results.add(PlotSamples.result(1, RunStatus.FINISHED, 5));
+        String id = robot.bench.results.getFirst().run().id();
+        Entry before = new Entry(id, Samples.info(1, RunStatus.STOPPED), 2, null, "");
+        robot.bench.oldRuns = new OldRuns(List.of(before), false, "");
+        robot.press("Tab", "o").expectRow("5/5").expectNoRow("2/5");
+    }
+
+    private static Entry stopped(int number) {
+        String id = "run-" + number;
+        return new Entry(id, Samples.info(0, RunStatus.STOPPED), 2, null, "");
+    }
+
+    @Test
     void theScreenIsLivelyOnlyWhileSomethingIsAwaited() {
         assertFalse(robot.isLively());
         robot.press("Tab", "o", "Enter");

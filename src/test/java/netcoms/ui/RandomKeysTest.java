@@ -38,6 +38,7 @@ class RandomKeysTest {
             "Ctrl-W",
             "a",
             "r",
+            "R",
             "x",
             "w",
             "v",

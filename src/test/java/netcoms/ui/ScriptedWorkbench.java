@@ -29,6 +29,9 @@ public final class ScriptedWorkbench implements Workbench {
     public CompletableFuture<RunResult> opened = new CompletableFuture<>();
 
     public CompletableFuture<Void> deleted = CompletableFuture.completedFuture(null);
+    /** What asking for a run to go on gives. */
+    public CompletableFuture<Void> resumed = new CompletableFuture<>();
+
     public boolean accepts = true;
 
     @Override
@@ -106,6 +109,12 @@ public final class ScriptedWorkbench implements Workbench {
         }
         asked.add(words + (choice.faults().equals("none") ? "" : " faults " + choice.faults()));
         return Optional.empty();
+    }
+
+    @Override
+    public CompletableFuture<Void> resume(String id) {
+        asked.add("resume " + id);
+        return resumed;
     }
 
     @Override

@@ -80,7 +80,10 @@ public record OldRunsLines(ZoneId zone, Map<String, Integer> numbers, String mar
         return line.left(columns.hasYear() ? when : when.substring(YEAR), columns.when, Role.DIM)
                 .left(run.workload(), columns.workload - 2, selected ? Role.STRONG : Role.TEXT)
                 .space(2)
-                .left(going ? "" : entry.finishedRounds() + "/" + run.rounds(), columns.rounds, Role.TEXT)
+                .left(
+                        going ? "" : entry.finishedRounds() + "/" + run.rounds(),
+                        columns.rounds,
+                        entry.isUnfinished() ? Role.WARN : Role.TEXT)
                 .left(run.status().label(), STATUS, role(run.status()))
                 .left(columns.best > 0 && best != null ? describe(best) : "", columns.best, Role.TEXT);
     }
