@@ -80,20 +80,27 @@ final class Isolation {
                 failed++;
                 continue;
             }
+            if (tasks.touched.isEmpty()) {
+                continue;
+            }
             long later = later(tasks.end[task], with[task], without[task], tolerance);
             if (later > LATE_NANOS && later > LATE_PART * (without[task] - tasks.due[task])) {
                 delayed++;
                 delay += later;
             }
         }
-        return new Result(failed, delayed, delay, later(max(tasks.end), max(with), max(without), tolerance));
+        long cost = tasks.touched.isEmpty() ? 0 : later(max(tasks.end), max(with), max(without), tolerance);
+        return new Result(failed, delayed, delay, cost);
     }
 
     private static long later(long real, long with, long without, long tolerance) {
         return Math.max(with - without, real - without - tolerance);
     }
 
-    /** How far the ends of untouched tasks usually lie behind their schedule; beyond every end when there is none. */
+    /**
+     * How far the ends of untouched tasks usually lie behind their schedule; beyond every end when there is none, and where
+     * nobody waits for a place, so that no struck task can hold another.
+     */
     private static long usualDistance(Tasks tasks, long[] with) {
         long[] distances = new long[with.length];
         int count = 0;
@@ -102,7 +109,7 @@ final class Isolation {
                 distances[count++] = Math.max(0, tasks.end[task] - with[task]);
             }
         }
-        return count == 0 ? max(tasks.end) : quantile(Arrays.copyOf(distances, count), MOST_TASKS);
+        return count == 0 || tasks.places == 0 ? max(tasks.end) : quantile(Arrays.copyOf(distances, count), MOST_TASKS);
     }
 
     /** When each task ends that begins once it is due and a place is free. O(n log k). */

@@ -104,7 +104,7 @@ public final class TrialFaults {
                 result.failed(),
                 result.delayed(),
                 result.delayNanos(),
-                touched.isEmpty() ? 0 : result.costNanos(),
+                result.costNanos(),
                 recovery(end, failed));
     }
 

@@ -64,7 +64,11 @@ class IsolationTest {
         long[] busy = {6300, 100, 100, 100, 100};
         long[] usual = {100, 100, 100, 100, 100};
         long[] end = {6320, 140, 160, 180, 200};
-        assertEquals(result(0, 0, 0, 6200), of(0, AT_ONCE, end, busy, usual, bits(0), bits()));
+        assertEquals(result(0, 0, 0, 6200), of(5, AT_ONCE, end, busy, usual, bits(0), bits()));
+        // Without places nobody holds another, however late one is.
+        long[] wild = {6320, 140, 160, 180, 6000};
+        assertEquals(result(0, 0, 0, 6200), of(0, AT_ONCE, wild, busy, usual, bits(0), bits()));
+        assertEquals(result(0, 0, 0, 0), of(1, AT_ONCE, wild, usual, usual, bits(), bits()), "nothing was touched");
     }
 
     @Test
