@@ -76,6 +76,8 @@ public final class FaultProxy implements AutoCloseable {
         front.settle();
         trial = new Trial(seed, round);
         outage.apply();
+        // Its keeper still waits by the time of the trial before.
+        outage.wake();
     }
 
     /** The trial is over: what was touched in it, connections that still stand included. */

@@ -62,7 +62,7 @@ final class Outage implements Runnable {
         wake();
     }
 
-    /** Another plan: the port is soon as it has to be. */
+    /** Another plan or trial: the port is soon as it has to be, and from then on whenever that changes. */
     void wake() {
         LockSupport.unpark(keeper);
     }

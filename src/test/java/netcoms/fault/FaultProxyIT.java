@@ -197,6 +197,22 @@ class FaultProxyIT {
     }
 
     @Test
+    void everyTrialHasItsOutage() throws Exception {
+        Window window = time(Duration.ofMillis(400), Duration.ofMillis(600));
+        try (Target target = new Target(Target.ECHO);
+                FaultProxy proxy = target.behind(new Toxic(new Effect.Down(), UPSTREAM, 1, window))) {
+            for (int round = 1; round <= 3; round++) {
+                proxy.begin(1, round);
+                try (Socket stands = connect(proxy.address())) {
+                    stands.setSoTimeout(60_000);
+                    assertReset(stands);
+                    await().until(() -> !isRefused(proxy));
+                }
+            }
+        }
+    }
+
+    @Test
     void nobodyElseCanTakeThePortWhileItIsDown() throws Exception {
         try (Target target = new Target(Target.ECHO);
                 FaultProxy proxy = target.behind(always(new Effect.Down(), UPSTREAM));
