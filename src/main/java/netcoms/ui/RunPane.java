@@ -27,6 +27,7 @@ import netcoms.ui.draw.Role;
 import netcoms.ui.run.Choice;
 import netcoms.ui.run.ComparedLines;
 import netcoms.ui.run.Scroll;
+import netcoms.ui.run.WorkersTable;
 
 /**
  * The panel of runs: the current one, the old ones, and comparisons. Pulls snapshots when it is drawn. Owned by the
@@ -247,11 +248,18 @@ final class RunPane {
 
     /** Asks whether the selected worker shall be killed; empty when there is none that lives. */
     Optional<Overlay> killing() {
-        return content.workers().victim().map(row -> {
-            String name = row.worker().name();
-            return Question.kill(
-                    row.strategy() + " " + name, row.worker().pid(), () -> workbench.killWorker(row.strategy(), name));
-        });
+        return content.workers()
+                .victim()
+                .map(row -> Question.kill(
+                        row.strategy() + " " + row.worker().name(), row.worker().pid(), () -> kill(row)));
+    }
+
+    private void kill(WorkersTable.Row row) {
+        if (WorkersTable.isThere(row, progress())) {
+            workbench.killWorker(row.strategy(), row.worker().name());
+        } else {
+            problem = "pid " + row.worker().pid() + " has ended by itself: nothing was killed";
+        }
     }
 
     private void open(Entry entry) {

@@ -91,6 +91,15 @@ class WorkersViewTest {
         robot.press("y").expectAsked("kill processes worker-2");
     }
 
+    @Test
+    void whoReplacedItMeanwhileLives() {
+        DeskRobot robot = looking(80, 24).press("k").expectRow("processes worker-1, pid 40217");
+        List<WorkerFigures> later = new ArrayList<>(WORKERS);
+        later.set(0, new WorkerFigures("worker-1", 40_999, WorkerState.IDLE, 12_345, 0, 1, 0, 0, "exit code 1"));
+        robot.bench.progress = with(Samples.running(), later);
+        robot.press("y").expectNotAsked("kill processes worker-1").expectRow("pid 40217 has ended by itself");
+    }
+
     @ParameterizedTest
     @CsvSource({"n", "Esc", "k", "Enter"})
     void everyOtherKeyLetsItLive(String key) {

@@ -18,10 +18,22 @@ public final class WorkersTable {
 
     /** Looks at how they are now. */
     public void observe(Progress progress) {
-        rows = progress.strategies().stream()
+        rows = rows(progress);
+        move(0);
+    }
+
+    /** Whether a worker is still that very process, and not the one that replaced it. */
+    public static boolean isThere(Row row, Progress progress) {
+        return rows(progress).stream()
+                .anyMatch(now -> now.strategy().equals(row.strategy())
+                        && now.worker().name().equals(row.worker().name())
+                        && now.worker().pid() == row.worker().pid());
+    }
+
+    private static List<Row> rows(Progress progress) {
+        return progress.strategies().stream()
                 .flatMap(strategy -> rows(strategy).stream())
                 .toList();
-        move(0);
     }
 
     private static List<Row> rows(StrategyProgress strategy) {
