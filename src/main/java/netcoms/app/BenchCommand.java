@@ -131,7 +131,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        resume.requireAlone(spec.commandLine().getParseResult());
+        resume.requireAlone(spec.commandLine().getParseResult(), root.set());
         if (sweep == null && places != null && places.contains(",")) {
             throw new Failure(
                     ExitCode.USAGE,

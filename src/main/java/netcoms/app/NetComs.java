@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import netcoms.config.ConfigException;
 import netcoms.config.ConfigLoader;
@@ -72,6 +73,11 @@ final class NetComs implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return dashboard.open(this);
+    }
+
+    /** The keys that {@code --set} was given for. */
+    Set<String> set() {
+        return settings.keySet();
     }
 
     /**

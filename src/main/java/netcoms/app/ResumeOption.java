@@ -2,6 +2,8 @@ package netcoms.app;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +29,10 @@ final class ResumeOption {
             "--fingerprint",
             "--accept-new");
 
+    /** Keys of what is run; those of worker processes but their number are about how. */
+    private static final Pattern PLANNED =
+            Pattern.compile("(run|tasks|sweep|stats)\\..*|strategies\\.(?!processes\\.(?!workers$)).*");
+
     @Option(
             names = "--resume",
             paramLabel = "RUN",
@@ -36,14 +42,19 @@ final class ResumeOption {
             })
     @Nullable String run;
 
-    /** @throws Failure when something else says what to run */
-    void requireAlone(ParseResult parsed) {
+    /**
+     * @param set keys that {@code --set} was given for
+     * @throws Failure when something else says what to run
+     */
+    void requireAlone(ParseResult parsed, Set<String> set) {
         if (run == null) {
             return;
         }
-        List<String> others = parsed.matchedOptions().stream()
-                .filter(option -> !isBeside(option))
-                .map(OptionSpec::longestName)
+        List<String> others = Stream.concat(
+                        parsed.matchedOptions().stream()
+                                .filter(option -> !isBeside(option))
+                                .map(OptionSpec::longestName),
+                        set.stream().filter(PLANNED.asMatchPredicate()).sorted().map(key -> "--set " + key))
                 .toList();
         if (!others.isEmpty()) {
             throw new Failure(

@@ -18,6 +18,7 @@ import netcoms.run.UnfinishedRun;
 import netcoms.secure.Door;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
+import netcoms.task.TaskSpec;
 import netcoms.task.Workload;
 
 /** Goes on with interrupted runs: finds them, and makes their plans again where the journals do not have them. Any thread. */
@@ -123,14 +124,24 @@ final class Resuming {
         return plan.at(host, port, doors.of(new Address(host, port)));
     }
 
-    /** What the configuration of today makes of a run whose journal has no plan; its target stays what it was. */
-    private RunPlan configured(RunInfo run, List<PlannedStrategy> planned) {
+    /**
+     * What the configuration of today makes of a run whose journal has no plan; its target stays what it was.
+     *
+     * @throws IllegalArgumentException when the configuration does not tell; says why, for a person
+     */
+    RunPlan configured(RunInfo run, List<PlannedStrategy> planned) {
         Workload workload = config.workloads().stream()
                 .filter(one -> one.name().equals(run.workload()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "its workload '" + run.workload() + "' is not in the configuration any more"));
         Address target = Address.parse(run.target());
+        boolean aims = workload.tasks().stream().anyMatch(Resuming::aims);
+        // An embedded server's address says nothing: any program may have had it, then or now.
+        if (aims && (config.target() == null || !Address.parse(config.target()).equals(target))) {
+            throw new IllegalArgumentException("its journal has no plan, and does not say what listened on " + target
+                    + "; if that was a server of its own, let tasks.target be " + target + " in the configuration");
+        }
         return new RunPlan(
                 workload,
                 planned.stream().map(this::strategy).toList(),
@@ -142,7 +153,15 @@ final class Resuming {
                 config.stats(),
                 FaultPlan.NONE,
                 config.trialTimeout(),
-                config.target() == null);
+                !aims);
+    }
+
+    /** Whether a task goes to the target. */
+    private static boolean aims(TaskSpec task) {
+        return task instanceof TaskSpec.Send
+                || task instanceof TaskSpec.Receive
+                || task instanceof TaskSpec.Broadcast
+                || task instanceof TaskSpec.Fanout;
     }
 
     private StrategySpec strategy(PlannedStrategy planned) {
