@@ -72,7 +72,9 @@ final class FaultSentences {
 
     private static String when(FaultMark mark) {
         if (mark.strategy().isEmpty()) {
-            return "Before the first trial";
+            return mark.round() == RunEvent.WARMUP
+                    ? "Before the first trial"
+                    : "When the run went on with round " + mark.round();
         }
         String round = mark.round() == RunEvent.WARMUP ? "In the warm-up" : "In round " + mark.round();
         return round + ", " + TimeScale.withUnit(mark.seconds()) + " into " + OneLine.of(mark.strategy());

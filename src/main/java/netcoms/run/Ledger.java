@@ -136,10 +136,14 @@ final class Ledger {
     private void switchBack() {
         List<FaultMark> switches = result.switches();
         String planned = plan.faults().name();
+        int next = IntStream.rangeClosed(1, plan.rounds())
+                .filter(round -> !plan.names().stream().allMatch(strategy -> has(round, strategy)))
+                .findFirst()
+                .orElse(plan.rounds());
         if (!switches.isEmpty() && !switches.getLast().to().equals(planned)) {
             happened(
                     new FaultsSwitched(new FaultMark(
-                            switches.getLast().to(), planned, plan.faults().words(), RunEvent.WARMUP, "", 0, false)),
+                            switches.getLast().to(), planned, plan.faults().words(), next, "", 0, false)),
                     false);
         }
     }

@@ -90,6 +90,9 @@ class FaultSentencesTest {
         assertEquals(
                 "Before the first trial, the faults were switched from lossy to none.",
                 FaultSentences.switched(new FaultMark("lossy", "none", List.of(), 0, "", 0.1, false)));
+        assertEquals(
+                "When the run went on with round 3, the faults were switched from lossy to none.",
+                FaultSentences.switched(new FaultMark("lossy", "none", List.of(), 3, "", 0, false)));
     }
 
     @Test
