@@ -88,7 +88,8 @@ public record Provenance(
         return OneLine.of(option).replaceAll("([=:,])[^=:,]*[/\\\\]([^/\\\\=:,]*)", "$1$2");
     }
 
-    private static String machine() {
+    /** This host's name; empty when it is not known. */
+    static String machine() {
         try {
             return OneLine.of(Files.readString(HOST));
         } catch (IOException e) {

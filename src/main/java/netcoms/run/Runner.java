@@ -97,7 +97,7 @@ public final class Runner implements AutoCloseable {
      * @return a reason when it cannot go on, as for {@link #start}, or since it was measured elsewhere
      */
     public Optional<String> resume(UnfinishedRun run, RunPlan plan) {
-        Optional<String> wrong = wrongWith(plan).or(() -> elsewhere(run.result().run(), info(plan)));
+        Optional<String> wrong = wrongWith(plan).or(() -> elsewhere(run.result(), info(plan)));
         if (wrong.isEmpty()) {
             wrong = start(plan, () -> {
                 RunInfo before = run.result().run();
@@ -217,16 +217,19 @@ public final class Runner implements AutoCloseable {
     }
 
     /** Figures of another machine or another version are not added to those that are there. */
-    private static Optional<String> elsewhere(RunInfo before, RunInfo now) {
-        String then = where(before);
-        return then.equals(where(now))
+    private static Optional<String> elsewhere(RunResult before, RunInfo now) {
+        String then = where(before.run(), before.provenance().host());
+        // Where a journal does not name its host, nor does the comparison.
+        String here = where(now, before.provenance().host().isEmpty() ? "" : Provenance.machine());
+        return then.equals(here)
                 ? Optional.empty()
-                : Optional.of("run " + before.id() + " cannot be resumed: it was measured by " + then + ", and this is "
-                        + where(now));
+                : Optional.of("run " + before.run().id() + " cannot be resumed: it was measured by " + then
+                        + ", and this is " + here);
     }
 
-    private static String where(RunInfo run) {
-        return "NetComs " + run.netcoms() + " on " + run.jvm() + ", " + run.os() + " with " + run.cores() + " cores";
+    private static String where(RunInfo run, String host) {
+        return "NetComs " + run.netcoms() + " on " + run.jvm() + ", " + run.os() + " with " + run.cores() + " cores"
+                + (host.isEmpty() ? "" : ", host " + host);
     }
 
     private static Optional<String> wrongWith(RunPlan plan) {

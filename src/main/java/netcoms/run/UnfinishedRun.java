@@ -63,7 +63,10 @@ public final class UnfinishedRun implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() ->
                         new IOException("run " + id + " cannot be resumed: its journal does not say what was run"));
-        RunResult result = read.tally().result().orElseThrow();
+        RunResult found = read.tally().result().orElseThrow();
+        // The folder's name is the id, whatever the journal says, so that a copied or renamed run is reported where it
+        // is.
+        RunResult result = found.of(found.run().withId(id));
         if (result.finishedRounds() >= result.run().rounds()) {
             throw new IOException("run " + id + " has nothing missing: all of its "
                     + result.run().rounds() + " rounds are finished");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import netcoms.fault.FaultPlans;
 import netcoms.run.RunEvent.PlanKept;
 import netcoms.run.RunEvent.RanOn;
 import netcoms.run.RunEvent.RunResumed;
@@ -225,6 +226,29 @@ class ResumeTest {
     }
 
     @Test
+    void aCopiedRunGoesOnInItsOwnFolderAndUnderItsName() throws Exception {
+        String id = run(runs, 5).run().id();
+        Path copy = Files.createDirectory(runs.resolve("copy"));
+        Files.copy(journal(runs.resolve(id)), journal(copy));
+        RunResult resumed = resume(runs, "copy");
+        assertEquals("copy", resumed.run().id());
+        assertEquals(RunStatus.FINISHED, resumed.run().status());
+        assertEveryTrialIsThereOnce(runs, resumed);
+        try (UnfinishedRun original = UnfinishedRun.open(runs.resolve(id))) {
+            assertEquals(0, original.result().finishedRounds());
+        }
+        String refused = run(runs, 5).run().id();
+        Path renamed = Files.move(runs.resolve(refused), runs.resolve("renamed"));
+        Files.writeString(
+                journal(renamed),
+                Files.readString(journal(renamed)).replaceFirst("\"cores\":[0-9]+", "\"cores\":99999"));
+        try (Runner runner = runner(runs, Integer.MAX_VALUE)) {
+            String said = runner.resume(UnfinishedRun.open(renamed), PLAN).orElseThrow();
+            assertTrue(said.startsWith("run renamed cannot be resumed"), said);
+        }
+    }
+
+    @Test
     void aRunOfAnotherMachineStaysWhatItIs() throws Exception {
         String id = run(runs, 5).run().id();
         Path journal = journal(runs.resolve(id));
@@ -235,6 +259,52 @@ class ResumeTest {
             assertTrue(said.contains("it was measured by NetComs") && said.contains("99999 cores"), said);
         }
         UnfinishedRun.open(runs.resolve(id)).close();
+    }
+
+    @Test
+    void anEqualMachineOfAnotherNameIsAnotherOne() throws Exception {
+        String id = run(runs, 5).run().id();
+        Path journal = journal(runs.resolve(id));
+        String lines = Files.readString(journal);
+        String host = "\"host\":\"" + Provenance.machine() + "\"";
+        Files.writeString(journal, lines.replace(host, "\"host\":\"elsewhere\""));
+        try (Runner runner = runner(runs, Integer.MAX_VALUE)) {
+            String said =
+                    runner.resume(UnfinishedRun.open(runs.resolve(id)), PLAN).orElseThrow();
+            assertTrue(said.contains(" cores, host elsewhere, and this is "), said);
+        }
+        Files.writeString(journal, lines.replace(host, "\"host\":\"\""));
+        assertEquals(RunStatus.FINISHED, resume(runs, id).run().status());
+    }
+
+    @Test
+    void whatWasSwitchedIsSwitchedBackWhereTheRunGoesOn() throws Exception {
+        Runner[] runner = new Runner[1];
+        trials = 0;
+        runner[0] = time.runner(
+                runs,
+                spec -> new ScriptedStrategy(spec, time).before((trial, cancellation) -> {
+                    trials++;
+                    if (trials == 8) {
+                        runner[0].useFaults(FaultPlans.builtIn().getFirst());
+                    }
+                    if (trials == 11) {
+                        runner[0].cancel();
+                    }
+                }),
+                result -> {});
+        RunResult stopped;
+        try (Runner first = runner[0]) {
+            assertEquals(Optional.empty(), first.start(PLAN));
+            first.awaitIdle();
+            stopped = first.result().orElseThrow();
+        }
+        assertEquals(
+                List.of(2), stopped.switches().stream().map(FaultMark::round).toList());
+        RunResult resumed = resume(runs, stopped.run().id());
+        assertEquals(
+                new FaultMark("calm", "none", List.of(), 3, "", 0, false),
+                resumed.switches().getLast());
     }
 
     @Test
