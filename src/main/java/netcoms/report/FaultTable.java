@@ -38,7 +38,9 @@ final class FaultTable {
                 Long.toString(faults.touched()),
                 Long.toString(faults.touchedFailed()),
                 Long.toString(faults.strayFailed()),
-                Long.toString(faults.strayDelayed()),
+                faults.costKnown() || faults.touched() == summary.tasks()
+                        ? Long.toString(faults.strayDelayed())
+                        : Numbers.ABSENT,
                 seconds(faults.longestHeld()),
                 seconds(faults.cost()),
                 seconds(faults.costEach()));

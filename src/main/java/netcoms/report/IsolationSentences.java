@@ -26,7 +26,10 @@ final class IsolationSentences {
         List<String> parts = new ArrayList<>();
         parts.add(touched(summary, faults));
         parts.add(others(summary, faults));
-        if (Math.abs(faults.cost()) > NOTABLE_SECONDS && summary.detail().open() == null) {
+        if (!faults.costKnown()) {
+            parts.add("what that cost is not known, as none like " + (faults.touched() == 1 ? "it" : "them")
+                    + " went untouched and ended ok");
+        } else if (Math.abs(faults.cost()) > NOTABLE_SECONDS && summary.detail().open() == null) {
             parts.add(cost(faults));
         }
         if (!Double.isNaN(faults.recovery())) {
@@ -67,7 +70,8 @@ final class IsolationSentences {
             return "there was no other task";
         }
         if (faults.strayDelayed() == 0 && faults.strayFailed() == 0) {
-            return "no other task failed or was late";
+            return "no other task" + ofThese(summary, faults)
+                    + (faults.costKnown() ? " failed or was late" : " failed");
         }
         List<String> parts = new ArrayList<>();
         if (faults.strayDelayed() > 0) {
@@ -81,6 +85,14 @@ final class IsolationSentences {
             parts.add(Numbers.count(faults.strayFailed(), "other task") + " failed that no fault touched");
         }
         return String.join(", and ", parts);
+    }
+
+    /** What happened in rounds that no fault touched is not told here. */
+    private static String ofThese(Summary summary, FaultEffects faults) {
+        int touched = faults.rounds().size();
+        return touched == summary.makespan().rounds().size()
+                ? ""
+                : touched == 1 ? " of that round" : " of those rounds";
     }
 
     private static String cost(FaultEffects faults) {

@@ -14,11 +14,14 @@ import java.util.Map;
  *     worker died
  * @param touched tasks that a fault touched
  * @param touchedFailed of them
- * @param longestHeld by how much the touched task that was held longest took longer than usual
- * @param strayFailed tasks that failed though no fault touched them
- * @param strayDelayed untouched tasks that ended ok, but later than they would have without the faults
+ * @param longestHeld by how much the touched task that was held longest took longer than usual; NaN when no task of a touched
+ *     one's kind was left alone, so that nobody knows what is usual
+ * @param strayFailed tasks of these rounds that failed though no fault touched them
+ * @param strayDelayed untouched tasks of these rounds that ended ok, but later than they would have without the faults; there
+ *     may be more when the cost is not known
  * @param strayDelay by how much, all together
- * @param cost how much longer the makespans were, all together; below 0 where tasks failed sooner than they would have ended
+ * @param cost how much longer the makespans were, all together; below 0 where tasks failed sooner than they would have ended;
+ *     NaN as above
  * @param recovery the longest from the end of an outage until a task was done again and none failed any more; NaN without one
  */
 public record FaultEffects(
@@ -46,7 +49,12 @@ public record FaultEffects(
         return touched > 0 || !effects.isEmpty();
     }
 
-    /** Cost of one touched task; NaN without one. */
+    /** Whether it is known what the touched tasks would have taken, and so what they cost the others. */
+    public boolean costKnown() {
+        return !Double.isNaN(cost);
+    }
+
+    /** Cost of one touched task; NaN without one, or when it is not known. */
     public double costEach() {
         return touched == 0 ? Double.NaN : cost / touched;
     }

@@ -29,14 +29,18 @@ final class FaultTally {
         connections += trial.connections();
         touched += trial.touched();
         touchedFailed += trial.touchedFailed();
-        longestHeld = Math.max(longestHeld, trial.longestHeldNanos() / NANOS);
+        longestHeld = Math.max(longestHeld, seconds(trial.longestHeldNanos()));
         strayFailed += trial.strayFailed();
         strayDelayed += trial.strayDelayed();
         strayDelay += trial.strayDelayNanos() / NANOS;
-        cost += trial.costNanos() / NANOS;
+        cost += seconds(trial.costNanos());
         if (trial.recoveryNanos() >= 0 && !(trial.recoveryNanos() / NANOS < recovery)) {
             recovery = trial.recoveryNanos() / NANOS;
         }
+    }
+
+    private static double seconds(long nanos) {
+        return nanos == TrialFigures.Faults.UNKNOWN ? Double.NaN : nanos / NANOS;
     }
 
     FaultEffects effects() {

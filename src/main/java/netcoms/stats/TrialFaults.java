@@ -15,6 +15,9 @@ public final class TrialFaults {
     /** How a task may fail whose connection was refused; the reset is that of a connection nobody accepted any more. */
     private static final Set<String> REFUSED = Set.of("refused", "reset", "connect_timeout");
 
+    /** How a task fails that was not allowed to begin, or to end: its time says nothing of it. */
+    private static final Set<String> CUT_OFF = Set.of("circuit_open", "trial_timeout", "cancelled");
+
     private static final Set<String> WORKER = Set.of("worker_lost", "poison");
 
     /** Whether a fault touched a task. */
@@ -77,6 +80,7 @@ public final class TrialFaults {
         long[] end = new long[count];
         long[] busy = new long[count];
         BitSet failed = new BitSet(count);
+        BitSet unlike = new BitSet(count);
         for (int task = 0; task < count; task++) {
             TaskTimes times = recorder.times(task);
             due[task] = times.submittedNanos();
@@ -84,28 +88,48 @@ public final class TrialFaults {
             busy[task] = times.workNanos() + recorder.lostNanos(task);
             failed.set(task, !times.ok());
             touched.set(task, struck && isTouched(task, times, byPort));
+            unlike.set(task, touched.get(task) || CUT_OFF.contains(times.failure()));
         }
-        long[] without = usual.without(busy, touched, failed);
-        if (!struck) {
-            return;
+        long[] without = usual.without(busy, unlike, failed);
+        if (struck) {
+            figures = figures(due, end, busy, without, failed, places);
+        }
+    }
+
+    private TrialFigures.Faults figures(
+            long[] due, long[] end, long[] busy, long[] without, BitSet failed, int places) {
+        if (touched.isEmpty()) {
+            // Whatever else failed or was late, the faults did not do it.
+            return new TrialFigures.Faults(log.connections(), effects, 0, 0, 0, 0, 0, 0, 0, -1);
+        }
+        boolean known = true;
+        for (int task = 0; task < without.length; task++) {
+            if (without[task] == UsualTimes.UNKNOWN) {
+                known = false;
+                without[task] = busy[task];
+            }
         }
         Isolation.Result result = Isolation.of(new Isolation.Tasks(due, end, busy, without, touched, failed, places));
         BitSet touchedAndFailed = (BitSet) touched.clone();
         touchedAndFailed.and(failed);
-        figures = new TrialFigures.Faults(
+        return new TrialFigures.Faults(
                 log.connections(),
                 effects,
                 touched.cardinality(),
                 touchedAndFailed.cardinality(),
-                touched.stream()
-                        .mapToLong(task -> busy[task] - without[task])
-                        .max()
-                        .orElse(0),
+                known ? longestHeld(busy, without) : TrialFigures.Faults.UNKNOWN,
                 result.failed(),
                 result.delayed(),
                 result.delayNanos(),
-                result.costNanos(),
+                known ? result.costNanos() : TrialFigures.Faults.UNKNOWN,
                 recovery(end, failed));
+    }
+
+    private long longestHeld(long[] busy, long[] without) {
+        return touched.stream()
+                .mapToLong(task -> busy[task] - without[task])
+                .max()
+                .orElse(0);
     }
 
     private boolean isTouched(int task, TaskTimes times, Map<Integer, List<FaultLog.Touch>> byPort) {
@@ -138,7 +162,7 @@ public final class TrialFaults {
     /** From the end of the outage until a task had ended ok after it and the last one had failed; -1 when unknown. */
     private long recovery(long[] end, BitSet failed) {
         long over = recorder.sinceStart(log.outageEndNanos());
-        if (log.outageEndNanos() == 0 || touched.isEmpty()) {
+        if (log.outageEndNanos() == 0) {
             return -1;
         }
         long firstOk = Long.MAX_VALUE;

@@ -172,9 +172,10 @@ public record TrialFigures(
     /**
      * What faults did, see {@link FaultEffects}.
      *
-     * @param longestHeldNanos by how much the touched task that was held longest took longer than usual
+     * @param longestHeldNanos by how much the touched task that was held longest took longer than usual; may be {@link
+     *     #UNKNOWN}
      * @param strayDelayNanos by how much untouched tasks were late, all together
-     * @param costNanos how much longer the trial took; may be below 0
+     * @param costNanos how much longer the trial took; may be below 0, or {@link #UNKNOWN}
      * @param recoveryNanos from the end of an outage; -1 without one
      */
     public record Faults(
@@ -188,6 +189,9 @@ public record TrialFigures(
             long strayDelayNanos,
             long costNanos,
             long recoveryNanos) {
+        /** Of times where nobody knows what a task would have taken: no fault left any of its kind alone. */
+        public static final long UNKNOWN = Long.MIN_VALUE;
+
         /** There were none, or nothing is known of them, as in journals that do not say. */
         public static final Faults NONE = new Faults(0, Map.of(), 0, 0, 0, 0, 0, 0, 0, -1);
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * trial by trial.
  */
 public final class UsualTimes {
+    /** Of a task of which nobody knows how long it would have taken. */
+    static final long UNKNOWN = -1;
+
     /** More of a trial do not make its median better. */
     private static final int MOST_SAMPLES = 1_000;
 
@@ -23,24 +26,28 @@ public final class UsualTimes {
     }
 
     /**
-     * What tasks would have taken without the faults: a touched one the median of the untouched ok ones of its spec in this
-     * trial; where there is none that of the trials before; where there is none either that of its kind in this trial; the
-     * others what they took. The trial is then one of those before.
+     * What tasks would have taken without the faults: a struck one the median of the untouched ok ones of its spec in this
+     * trial; where there is none that of the trials before; where there is none either that of its kind in this trial; else
+     * {@link #UNKNOWN}. One that failed by itself the median of its spec, where there is one, and all others what they took.
+     * The trial is then one of those before.
      *
      * @param busyNanos what they took
+     * @param struck touched by a fault, or cut off before their end
      */
-    long[] without(long[] busyNanos, BitSet touched, BitSet failed) {
-        Map<Integer, Long> bySpec = medians(busyNanos, touched, failed, false);
-        Map<Integer, Long> byKind = touched.isEmpty() ? Map.of() : medians(busyNanos, touched, failed, true);
+    long[] without(long[] busyNanos, BitSet struck, BitSet failed) {
+        Map<Integer, Long> bySpec = medians(busyNanos, struck, failed, false);
+        Map<Integer, Long> byKind = struck.isEmpty() ? Map.of() : medians(busyNanos, struck, failed, true);
         long[] usual = busyNanos.clone();
-        touched.stream().forEach(task -> {
+        BitSet unlike = (BitSet) struck.clone();
+        unlike.or(failed);
+        unlike.stream().forEach(task -> {
             int spec = sorts.spec(task);
             Long time = bySpec.get(spec);
             if (time == null) {
                 time = before(spec);
             }
-            if (time == null) {
-                time = byKind.get(sorts.kind(task));
+            if (time == null && struck.get(task)) {
+                time = byKind.getOrDefault(sorts.kind(task), UNKNOWN);
             }
             usual[task] = time == null ? busyNanos[task] : time;
         });
@@ -56,10 +63,10 @@ public final class UsualTimes {
                 : Isolation.median(known.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private Map<Integer, Long> medians(long[] busyNanos, BitSet touched, BitSet failed, boolean byKind) {
+    private Map<Integer, Long> medians(long[] busyNanos, BitSet struck, BitSet failed, boolean byKind) {
         Map<Integer, List<Long>> samples = new HashMap<>();
         for (int task = 0; task < busyNanos.length; task++) {
-            if (!touched.get(task) && !failed.get(task)) {
+            if (!struck.get(task) && !failed.get(task)) {
                 List<Long> sort =
                         samples.computeIfAbsent(byKind ? sorts.kind(task) : sorts.spec(task), any -> new ArrayList<>());
                 if (sort.size() < MOST_SAMPLES) {

@@ -185,7 +185,7 @@ final class Detailed {
         return with(s, s.detail().with(new LimitCourse("gradient2", points)));
     }
 
-    private static Summary with(Summary s, Detail detail) {
+    static Summary with(Summary s, Detail detail) {
         return new Summary(
                 s.name(),
                 s.places(),

@@ -102,8 +102,70 @@ class TrialFaultsTest {
         assertEquals(0, figures.strayFailed());
         figures =
                 TrialFaults.of(recorder, 1, log(List.of(), false), ALIKE, usual).figures();
-        assertEquals(0, figures.touched());
-        assertEquals(1, figures.strayFailed(), "no fault refused it");
+        assertEquals(0, figures.touched(), "no fault refused it");
+    }
+
+    @Test
+    void whereEveryTaskIsTouchedNobodyKnowsTheCost() {
+        long begin = clock.get();
+        TrialRecorder recorder = sequential("", 1, 150, 2, 150);
+        FaultLog log = log(List.of(touch(1, begin, 1, 149, "latency"), touch(2, begin, 151, 299, "latency")), false);
+        TrialFigures.Faults figures =
+                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures();
+        assertEquals(2, figures.touched());
+        assertEquals(TrialFigures.Faults.UNKNOWN, figures.costNanos());
+        assertEquals(TrialFigures.Faults.UNKNOWN, figures.longestHeldNanos());
+        FaultTally tally = new FaultTally();
+        tally.add(1, figures);
+        tally.add(2, new TrialFigures.Faults(1, Map.of(), 1, 0, 5, 0, 0, 0, 5, -1));
+        assertEquals(Double.NaN, tally.effects().cost());
+        assertEquals(Double.NaN, tally.effects().longestHeld());
+        assertEquals(Double.NaN, tally.effects().costEach());
+    }
+
+    @Test
+    void whatFailsOrIsLateInATrialThatNoFaultTouchedIsNotTheirs() {
+        TrialFaults.of(sequential("", 1, 10, 2, 10, 3, 10), 1, log(List.of(), false), ALIKE, usual);
+        TrialRecorder recorder = sequential("eof", 1, 500, 2, -10, 3, 100);
+        assertEquals(
+                new TrialFigures.Faults(9, Map.of(), 0, 0, 0, 0, 0, 0, 0, -1),
+                TrialFaults.of(recorder, 3, log(List.of(), false), ALIKE, usual).figures());
+    }
+
+    @Test
+    void whatTheBreakerRefusedWouldHaveTakenItsUsualTime() {
+        // One after the other, 100 ms each; the first is held for 500 ms, and the next two are never tried.
+        long begin = clock.get();
+        TrialRecorder recorder = sequential("circuit_open", 1, 500, 2, -1, 3, -1, 4, 100);
+        FaultLog log = log(List.of(touch(1, begin, 1, 499, "timeout")), false);
+        TrialFigures.Faults figures =
+                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures();
+        assertEquals(2, figures.strayFailed());
+        assertEquals((602 - 400) * MILLIS, figures.costNanos());
+        assertEquals(1, figures.strayDelayed(), "the last, by as much");
+        assertEquals(202 * MILLIS, figures.strayDelayNanos());
+    }
+
+    @Test
+    void whatFailsByItselfInEveryTrialCostsNothing() {
+        TrialFaults.of(sequential("eof", 1, 100, 2, -1, 3, 100), 1, log(List.of(), false), ALIKE, usual);
+        long begin = clock.get();
+        TrialRecorder recorder = sequential("eof", 1, 100, 2, -1, 3, 150);
+        FaultLog log = log(List.of(touch(3, begin, 102, 250, "latency")), false);
+        assertEquals(
+                50 * MILLIS,
+                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures().costNanos());
+    }
+
+    @Test
+    void whatUsuallyEndsOkButFailedWouldHaveTakenItsTime() {
+        TrialFaults.of(sequential("", 1, 100, 2, 100, 3, 100), 1, log(List.of(), false), ALIKE, usual);
+        long begin = clock.get();
+        TrialRecorder recorder = sequential("response_timeout", 1, 100, 2, -500, 3, 150);
+        FaultLog log = log(List.of(touch(3, begin, 602, 750, "latency")), false);
+        assertEquals(
+                450 * MILLIS,
+                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures().costNanos());
     }
 
     @Test

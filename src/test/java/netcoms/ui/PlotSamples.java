@@ -103,7 +103,7 @@ public final class PlotSamples {
         return new RunResult(result.run(), strategies, 5, List.of());
     }
 
-    private static Summary withDetail(Summary s, Detail detail) {
+    public static Summary withDetail(Summary s, Detail detail) {
         return new Summary(
                 s.name(),
                 s.places(),

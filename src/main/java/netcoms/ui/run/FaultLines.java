@@ -10,6 +10,7 @@ import netcoms.ui.draw.Role;
 
 /** What faults did to each strategy, and whom they hit besides those that they touched, as a small table. Pure. */
 final class FaultLines {
+    private static final String UNKNOWN = "–";
     private static final int TOUCHED = 8;
     private static final int FAILED = 7;
     private static final int OTHERS = 14;
@@ -41,7 +42,9 @@ final class FaultLines {
                     Figures.count(faults.touched()),
                     Figures.count(faults.touchedFailed()),
                     Figures.count(faults.strayFailed()),
-                    Figures.count(faults.strayDelayed()),
+                    faults.costKnown() || faults.touched() == summary.tasks()
+                            ? Figures.count(faults.strayDelayed())
+                            : UNKNOWN,
                     seconds(faults.longestHeld()),
                     seconds(faults.cost()));
             lines.add(columns(
