@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.stats.LimitCourse;
 import netcoms.stats.OneLine;
 import netcoms.stats.Summary;
 
@@ -43,13 +44,25 @@ final class Differences {
         compare("rounds", count(a.rounds()), count(b.rounds()));
         compare("warm-up rounds", count(a.warmupRounds()), count(b.warmupRounds()));
         compare("faults", FaultSentences.brief(before), FaultSentences.brief(after));
+        compare("settings", settings(before), settings(after));
         for (Summary summary : before.strategies()) {
-            Comparison.find(after, summary.name())
-                    .ifPresent(other -> compare(
-                            "places of " + summary.name(),
-                            Numbers.places(summary.places()),
-                            Numbers.places(other.places())));
+            Comparison.find(after, summary.name()).ifPresent(other -> models(summary, other));
         }
+    }
+
+    private void models(Summary a, Summary b) {
+        compare("places of " + a.name(), Numbers.places(a.places()), Numbers.places(b.places()));
+        LimitCourse before = a.detail().limit();
+        LimitCourse after = b.detail().limit();
+        if (before.isAdaptive() && after.isAdaptive()) {
+            compare("algorithm of " + a.name(), before.algorithm(), after.algorithm());
+        }
+    }
+
+    /** Retries, time-outs and whatever else is off by default. */
+    private static String settings(RunResult result) {
+        List<String> settings = result.provenance().settings();
+        return settings.isEmpty() ? "none" : String.join(", ", settings);
     }
 
     private void machines(RunInfo a, RunInfo b) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import netcoms.report.Comparison.Change;
 import netcoms.report.Comparison.Row;
+import netcoms.run.Provenance;
 import netcoms.run.RunResult;
 import netcoms.run.ScriptedStrategy;
 import netcoms.strategy.StrategySpec;
@@ -65,6 +66,48 @@ class ComparisonTest {
         assertEquals("B against A: too few rounds to say anything of sequential.", comparison.sentence());
         assertTrue(
                 comparison.text(80).contains("Warning: The runs differ (A → B): rounds 5 → 1."), comparison.text(80));
+    }
+
+    @Test
+    void settingsThatDifferAreSaid() throws Exception {
+        RunResult plain = adaptive(StrategySpec.Algorithm.GRADIENT2);
+        assertEquals(
+                List.of("The runs differ (A → B): settings none → tasks.retry.attempts=3, tasks.connection=pooled."),
+                Comparison.of(plain, with(plain, "tasks.retry.attempts=3", "tasks.connection=pooled"))
+                        .warnings());
+        assertEquals(
+                List.of("The runs differ (A → B): algorithm of adaptive gradient2 → vegas."),
+                Comparison.of(plain, adaptive(StrategySpec.Algorithm.VEGAS)).warnings());
+    }
+
+    private RunResult adaptive(StrategySpec.Algorithm algorithm) throws InterruptedException {
+        return ScriptedRuns.run(runs, 3, strategy -> strategy, new StrategySpec.Adaptive(algorithm, 10, 100));
+    }
+
+    /** The same as if that had been set. */
+    private static RunResult with(RunResult result, String... settings) {
+        Provenance from = result.provenance();
+        return new RunResult(
+                result.run(),
+                result.strategies(),
+                result.finishedRounds(),
+                result.examples(),
+                result.message(),
+                result.timers(),
+                new Provenance(
+                        from.host(),
+                        from.javaOptions(),
+                        from.heapBytes(),
+                        from.memoryBytes(),
+                        from.openFiles(),
+                        from.configDigest(),
+                        from.connectTimeoutSeconds(),
+                        from.responseTimeoutSeconds(),
+                        List.of(settings),
+                        from.order()),
+                result.conditions(),
+                result.faults(),
+                result.switches());
     }
 
     @Test
