@@ -15,17 +15,18 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> of(RunResult result) {
+        boolean faults = FaultSentences.met(result);
         List<String> slowStarts = new ArrayList<>();
         List<String> outliers = new ArrayList<>();
         for (Summary summary : result.strategies()) {
             Makespan makespan = summary.makespan();
             List<Integer> rounds = Outliers.rounds(makespan);
-            if (rounds.contains(FIRST) && seconds(makespan, FIRST) > makespan.median()) {
+            if (!faults && rounds.contains(FIRST) && seconds(makespan, FIRST) > makespan.median()) {
                 slowStarts.add(summary.name());
                 rounds = rounds.stream().filter(round -> round != FIRST).toList();
             }
             if (!rounds.isEmpty()) {
-                outliers.add(outlier(summary, rounds, FaultSentences.met(result)));
+                outliers.add(outlier(summary, rounds, faults));
             }
         }
         List<String> sentences = new ArrayList<>();

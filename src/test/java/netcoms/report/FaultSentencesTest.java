@@ -50,9 +50,22 @@ class FaultSentencesTest {
         assertTrue(Reports.text(struck(), 400).contains("run again while the machine"));
     }
 
+    @Test
+    void aSlowFirstRoundUnderFaultsIsNotBlamedOnTheWarmUp() {
+        RunResult slow = struck(7.66, 1.511, 1.512, 1.513, 1.512);
+        String struck = Reports.text(Faulty.under(slow, Faulty.LOSSY), 400);
+        assertTrue(struck.contains("round 1 took 7.660 s, far from the median of 1.512 s; the faults"), struck);
+        assertFalse(struck.contains("warm-up round"), struck);
+        assertTrue(Reports.text(slow, 400).contains("allow one more warm-up round"));
+    }
+
     private static RunResult struck() {
+        return struck(1.511, 7.66, 1.512, 1.513, 1.512);
+    }
+
+    private static RunResult struck(Double... values) {
         Summary one = PLAIN.strategies().getFirst();
-        List<Double> seconds = List.of(1.511, 7.66, 1.512, 1.513, 1.512);
+        List<Double> seconds = List.of(values);
         Summary.Makespan makespan =
                 new Summary.Makespan(2.74, 1.512, 2.75, 1.511, 7.66, seconds, List.of(1, 2, 3, 4, 5));
         Summary struck = new Summary(
