@@ -69,14 +69,17 @@ final class FaultWatch {
         return plan.toxics().stream().anyMatch(toxic -> toxic.effect() instanceof Effect.Down && isIn(round, toxic));
     }
 
-    /** With several outages nobody can say which of them a failure belongs to. */
+    /** Of the only fault of a round, where that is an outage: with others nobody can say to which a failure belongs. */
     private long outageEnd(int round, FaultPlan plan) {
-        List<Toxic> outages = plan.toxics().stream()
-                .filter(toxic -> isIn(round, toxic) && toxic.window().until().compareTo(Window.FOR_EVER) < 0)
-                .toList();
-        return outages.size() == 1
-                ? beganNanos + outages.getFirst().window().until().toNanos()
+        List<Toxic> toxics =
+                plan.toxics().stream().filter(toxic -> isIn(round, toxic)).toList();
+        return toxics.size() == 1 && isOutage(toxics.getFirst())
+                ? beganNanos + toxics.getFirst().window().until().toNanos()
                 : 0;
+    }
+
+    private static boolean isOutage(Toxic toxic) {
+        return toxic.effect() instanceof Effect.Down && toxic.window().until().compareTo(Window.FOR_EVER) < 0;
     }
 
     private static boolean isIn(int round, Toxic toxic) {

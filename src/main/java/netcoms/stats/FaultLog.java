@@ -9,7 +9,7 @@ import java.util.List;
  * @param connections that were accepted on that way
  * @param touches those of them that a fault touched
  * @param refusing whether connections were refused at times, which leaves no touch
- * @param outageEndNanos when the only fault with a time of its own was over; 0 when there is no such fault
+ * @param outageEndNanos when the outage was over, where that was the only fault; 0 otherwise
  */
 public record FaultLog(boolean on, int connections, List<Touch> touches, boolean refusing, long outageEndNanos) {
     /** Nothing was in the way. */
