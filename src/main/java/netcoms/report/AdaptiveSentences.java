@@ -9,7 +9,7 @@ import netcoms.stats.LimitCourse;
 import netcoms.stats.Summary;
 import netcoms.stats.Summary.Ratio;
 
-/** Says where an adaptive limit settled, and how that stands to the best size of a sweep. Pure. */
+/** Says where an adaptive limit was in the end, and how that stands to the best size of a sweep. Pure. */
 final class AdaptiveSentences {
     private AdaptiveSentences() {}
 
@@ -26,7 +26,8 @@ final class AdaptiveSentences {
 
     private static String sentence(Summary summary, RunResult result) {
         LimitCourse course = summary.detail().limit();
-        return summary.name() + " settled at a limit of " + course.settled() + " (" + course.algorithm() + ")"
+        return summary.name() + " ended its last trial at a limit of " + course.settled() + " (" + course.algorithm()
+                + ")"
                 + BestFixed.of(summary, result.strategies())
                         .map(best -> ": its goodput is "
                                 + Numbers.times(best.goodput().value()) + " that of " + best.name()

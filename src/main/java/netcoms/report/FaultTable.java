@@ -11,7 +11,7 @@ final class FaultTable {
 
     static final List<String> HEADERS = List.of(
             "strategy",
-            "connections touched",
+            "effects",
             "tasks touched",
             "of them failed",
             "others failed",

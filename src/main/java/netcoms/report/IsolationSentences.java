@@ -44,8 +44,8 @@ final class IsolationSentences {
         boolean workers = faults.effects().keySet().equals(Set.of("worker_lost"));
         String what = workers
                 ? one
-                        ? "a worker died of one task"
-                        : "workers died of " + faults.touched() + " of " + summary.tasks() + " tasks"
+                        ? "a worker died while it ran one task"
+                        : "workers died while they ran " + faults.touched() + " of " + summary.tasks() + " tasks"
                 : one
                         ? "one fault touched one task"
                         : "faults touched " + faults.touched() + " of " + summary.tasks() + " tasks";
@@ -57,9 +57,10 @@ final class IsolationSentences {
                         : ", the longest of which took " + TimeScale.withUnit(faults.longestHeld())
                                 + " longer than usual"
                 : "";
+        String which = held.isEmpty() ? ", which" : " and";
         String failed = faults.touchedFailed() == 0
-                ? one ? " and still ended ok" : ", and none failed"
-                : one ? " and failed" : ", and " + faults.touchedFailed() + " of them failed";
+                ? one ? which + " still ended ok" : ", and none failed"
+                : one ? which + " failed" : ", and " + faults.touchedFailed() + " of them failed";
         return what + round + held + failed;
     }
 

@@ -32,15 +32,15 @@ class AdaptiveSentencesTest {
     void itIsComparedWithTheBestSizeOfASweep() throws Exception {
         assertEquals(
                 List.of(
-                        "adaptive settled at a limit of 51 (gradient2): its goodput is 1.00x that of threads(4), the best"
+                        "adaptive ended its last trial at a limit of 51 (gradient2): its goodput is 1.00x that of threads(4), the best"
                                 + " fixed size (95 % interval 1.00–1.00)."),
                 AdaptiveSentences.of(run(Algorithm.GRADIENT2, 1, 2, 4)));
     }
 
     @Test
-    void withoutASweepItSaysWhereTheLimitSettledAndHowToRepeatIt() throws Exception {
+    void withoutASweepItSaysWhereTheLimitEndedAndHowToRepeatIt() throws Exception {
         RunResult result = run(Algorithm.VEGAS, 2);
-        assertEquals(List.of("adaptive settled at a limit of 51 (vegas)."), AdaptiveSentences.of(result));
+        assertEquals(List.of("adaptive ended its last trial at a limit of 51 (vegas)."), AdaptiveSentences.of(result));
         assertTrue(
                 RepeatCommand.of(result).contains(" --set strategies.adaptive.algorithm=vegas"),
                 RepeatCommand.of(result));

@@ -74,4 +74,13 @@ class IsolationSentencesTest {
                         + " late.",
                 said(effects(List.of(2, 4), 3, 0, 0, 0)));
     }
+
+    @Test
+    void whyAWorkerDiedIsNotKnown() {
+        FaultEffects one = new FaultEffects(List.of(2), 0, Map.of("worker_lost", 1L), 1, 0, 0, 0, 0, 0, 0, UNKNOWN);
+        assertEquals(
+                "sequential: a worker died while it ran one task in round 2, which still ended ok; no other task of that"
+                        + " round failed or was late.",
+                said(one));
+    }
 }
