@@ -82,15 +82,20 @@ final class Installed {
 
     /** Runs of four short waits, of which there are more than any test waits for. */
     static Installed withLongRun(Path home) throws IOException {
+        return withRun(home, 1000);
+    }
+
+    /** Runs of four short waits, a quarter of a second a round. */
+    static Installed withRun(Path home, int rounds) throws IOException {
         return in(home, """
                 chat: { port: 0, name: ann }
-                run: { workload: short, strategies: [sequential, processes], rounds: 1000, warmup-rounds: 0 }
+                run: { workload: short, strategies: [sequential, processes], rounds: %d, warmup-rounds: 0 }
                 strategies: { processes: { workers: 1 } }
                 workloads:
                   short:
                     tasks:
                       - { kind: wait, seconds: 0.03, repeat: 4 }
-                """);
+                """.formatted(rounds));
     }
 
     /** The project's folder. */
@@ -150,6 +155,13 @@ final class Installed {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() ->
                         !folders().isEmpty() && finished(run(), "sequential") > 0 && finished(run(), "processes") > 0);
+    }
+
+    /** Kills the one that was started last, and waits for the end of its workers. */
+    void kill() throws IOException {
+        ProcessTree processes = processes();
+        process().destroyForcibly();
+        processes.awaitEnd(LIMIT);
     }
 
     private List<Path> folders() throws IOException {

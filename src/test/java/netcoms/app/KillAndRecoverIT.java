@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import netcoms.testing.terminal.ProcessTree;
 import netcoms.testing.terminal.Tmux;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,7 @@ class KillAndRecoverIT {
         Installed program = Installed.withLongRun(home);
         try (Tmux terminal = Tmux.start(200, 40, Map.of(), program.command())) {
             program.startRun(terminal);
-            kill(program);
+            program.kill();
         }
         assertFalse(Files.exists(program.run().resolve("report.json")));
 
@@ -45,7 +44,7 @@ class KillAndRecoverIT {
         Installed program = Installed.withLongRun(home);
         try (Call bench = Call.start(program, "bench")) {
             program.awaitTrials();
-            kill(program);
+            program.kill();
             assertEquals(128 + 9, bench.exitCode());
         }
         Path killed = program.run();
@@ -76,11 +75,5 @@ class KillAndRecoverIT {
             assertEquals(0, terminal.awaitExit(LIMIT));
             assertEquals("stopped", Installed.report(live).at("/run/status").asText());
         }
-    }
-
-    private static void kill(Installed program) throws Exception {
-        ProcessTree processes = program.processes();
-        program.process().destroyForcibly();
-        processes.awaitEnd(LIMIT);
     }
 }

@@ -7,10 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file that takes bytes while there is room on its disk. Only what a journal uses is here. */
 final class FullDisk extends FileChannel {
     private final StringBuilder content = new StringBuilder();
+    private final List<Integer> forced = new ArrayList<>();
     private int room;
 
     FullDisk(int room) {
@@ -39,8 +42,15 @@ final class FullDisk extends FileChannel {
         return count;
     }
 
+    /** How many bytes there were each time they were forced onto the disk. */
+    List<Integer> forced() {
+        return List.copyOf(forced);
+    }
+
     @Override
-    public void force(boolean metaData) {}
+    public void force(boolean metaData) {
+        forced.add(content.length());
+    }
 
     @Override
     protected void implCloseChannel() {}

@@ -53,6 +53,17 @@ class JournalTest {
     }
 
     @Test
+    void whatMustSurviveIsForcedOntoTheDiskOnceItIsWhole() {
+        FullDisk disk = new FullDisk(1_000);
+        Journal journal = new Journal(disk, null);
+        journal.append(FIRST, false);
+        assertEquals(List.of(), disk.forced());
+        journal.append(SECOND, true);
+        assertEquals(List.of(disk.content().length()), disk.forced());
+        journal.close();
+    }
+
+    @Test
     void withoutAFolderNothingIsKeptAndTheReasonIsSaid() {
         Journal journal = Journal.open(folder.resolve("none"));
         journal.append(FIRST, true);
