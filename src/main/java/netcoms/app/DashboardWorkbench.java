@@ -101,6 +101,8 @@ final class DashboardWorkbench extends ClientPort implements Workbench {
         Resuming resuming = runs.resuming();
         Resuming.Doors doors = target -> runs.door(target, new DoorOptions(), Asker.nobody());
         return CompletableFuture.allOf(Shelf.later(() -> {
+            // A run that has just been stopped is there for others once its report is saved.
+            runner.awaitIdle();
             try (Resuming.Found found = resuming.open(resuming.find(id), serving, doors)) {
                 found.start(runner).ifPresent(reason -> {
                     throw new Failure(ExitCode.FAILED, reason);
