@@ -2,12 +2,14 @@ package netcoms.task;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 final class Breakers {
     /** Calls that find out whether an open target works again. */
     private static final int PROBES = 3;
+    /** Slowness is no trouble: time-outs say what is too slow. Without this the library counts calls above a minute. */
+    private static final Duration NEVER_SLOW = Duration.ofDays(1_000);
 
     /** What says that the target is in trouble; anything else is an answer. */
     private static final Set<FailureKind> TROUBLE = EnumSet.of(
@@ -27,14 +31,18 @@ final class Breakers {
             FailureKind.EOF);
 
     private final CircuitBreakerConfig config;
+    private final LongSupplier nanoClock;
     private final Map<Endpoint, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
-    Breakers(Breaking settings) {
+    /** @param nanoClock monotonic nanoseconds */
+    Breakers(Breaking settings, LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
         config = CircuitBreakerConfig.custom()
                 .failureRateThreshold((float) (settings.failureRate() * 100))
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.window())
                 .minimumNumberOfCalls(settings.window())
+                .slowCallDurationThreshold(NEVER_SLOW)
                 .waitDurationInOpenState(settings.openFor())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .build();
@@ -54,19 +62,21 @@ final class Breakers {
         CircuitBreaker breaker =
                 breakers.computeIfAbsent(target, endpoint -> CircuitBreaker.of(endpoint.toString(), config));
         if (!breaker.tryAcquirePermission()) {
-            throw new TaskFailure(FailureKind.CIRCUIT_OPEN, target + ": not tried, since it kept failing");
+            throw new TaskFailure(FailureKind.CIRCUIT_OPEN, target + ": not tried, since it kept failing").blameless();
         }
-        long begin = System.nanoTime();
+        long begin = nanoClock.getAsLong();
         try {
             call.run();
-            breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            breaker.onSuccess(nanoClock.getAsLong() - begin, TimeUnit.NANOSECONDS);
         } catch (TaskFailure e) {
-            if (e.kind() == FailureKind.CANCELLED) {
+            if (e.isBlameless()) {
+                breaker.releasePermission();
+            } else if (e.kind() == FailureKind.CANCELLED) {
                 cutOff(breaker, begin, timeout, e);
             } else if (TROUBLE.contains(e.kind())) {
-                breaker.onError(System.nanoTime() - begin, TimeUnit.NANOSECONDS, e);
+                breaker.onError(nanoClock.getAsLong() - begin, TimeUnit.NANOSECONDS, e);
             } else {
-                breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+                breaker.onSuccess(nanoClock.getAsLong() - begin, TimeUnit.NANOSECONDS);
             }
             throw e;
         } catch (InterruptedException e) {
@@ -78,9 +88,9 @@ final class Breakers {
         }
     }
 
-    private static void cutOff(CircuitBreaker breaker, long begin, TaskTimeout timeout, Exception e) {
+    private void cutOff(CircuitBreaker breaker, long begin, TaskTimeout timeout, Exception e) {
         if (timeout.struck()) {
-            breaker.onError(System.nanoTime() - begin, TimeUnit.NANOSECONDS, e);
+            breaker.onError(nanoClock.getAsLong() - begin, TimeUnit.NANOSECONDS, e);
         } else {
             breaker.releasePermission();
         }

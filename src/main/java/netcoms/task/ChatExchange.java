@@ -29,7 +29,7 @@ final class ChatExchange implements Closeable {
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private boolean greeted;
     private boolean once;
-    private long connectNanos;
+    private boolean used;
 
     private ChatExchange(Connection connection, Deadline deadline) {
         this.connection = connection;
@@ -39,10 +39,8 @@ final class ChatExchange implements Closeable {
     /** Connects, and shows the password where there is one; the response timeout runs from connected. */
     static ChatExchange open(TaskSettings settings, @Nullable Tls tls, Footprint footprint)
             throws TaskFailure, InterruptedException {
-        long begin = System.nanoTime();
         Connection connection = Connection.toTarget(settings, tls, footprint);
         ChatExchange exchange = new ChatExchange(connection, Deadline.in(settings.responseTimeout()));
-        exchange.connectNanos = System.nanoTime() - begin;
         Secret password = settings.door().password();
         if (password != null) {
             try {
@@ -56,15 +54,21 @@ final class ChatExchange implements Closeable {
     }
 
     /**
-     * Another task begins to use it.
+     * A task begins to use it.
      *
-     * @param footprint gets where it comes from, and how long it took to open it if nobody has been told yet
+     * @param footprint gets where it comes from, unless the same task has opened it
      */
     void begin(Duration responseTimeout, Footprint footprint) {
         deadline = Deadline.in(responseTimeout);
-        footprint.connectedFor(connectNanos);
-        connectNanos = 0;
-        footprint.connectedFrom(connection.port());
+        if (used) {
+            footprint.connectedFrom(connection.port());
+        }
+        used = true;
+    }
+
+    /** Whether no task has begun to use it. */
+    boolean isNew() {
+        return !used;
     }
 
     /** Whether nothing is under way on it, and the peer has neither said anything nor closed; does not wait. */
@@ -112,7 +116,8 @@ final class ChatExchange implements Closeable {
                             unclear.getMessage() + "; not sent again, because the server cannot tell whether it came",
                             unclear.getCause())
                     .unclear()
-                    .lasting();
+                    .lasting()
+                    .blameless();
         }
     }
 

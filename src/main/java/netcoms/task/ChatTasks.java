@@ -35,7 +35,6 @@ final class ChatTasks {
     /** Says the line once from each of so many clients, and waits for all the answers. */
     void say(String content, int clients, Attempt attempt, Footprint footprint)
             throws TaskFailure, InterruptedException {
-        requireMark(attempt);
         try (Clients speakers = new Clients(pool != null && pool.has(clients) ? pool : null)) {
             connect(speakers, clients, footprint);
             TaskFailure unclear = attempt.unclear();
@@ -51,7 +50,8 @@ final class ChatTasks {
                     client.expect(Message.OneShotAck.class);
                 }
             } catch (TaskFailure e) {
-                throw e.unclear();
+                // Without marks it cannot be confirmed, however often it is tried.
+                throw marks() ? e.unclear() : e.unclear().lasting();
             }
             speakers.done();
         }
@@ -79,16 +79,11 @@ final class ChatTasks {
 
     /** The same for each try of a task, also in another worker, and for no other line; null without references. */
     private Message.@Nullable Ref mark(Attempt attempt, int client) {
-        String nonce = settings.way().nonce();
-        return nonce.isEmpty() ? null : new Message.Ref(nonce + "-" + attempt.task() + "-" + client, false);
+        return marks() ? new Message.Ref(settings.way().nonce() + "-" + attempt.task() + "-" + client, false) : null;
     }
 
-    /** What may have been said without a mark cannot be confirmed. */
-    private void requireMark(Attempt attempt) throws TaskFailure {
-        TaskFailure unclear = attempt.unclear();
-        if (unclear != null && settings.way().nonce().isEmpty()) {
-            throw unclear.lasting();
-        }
+    private boolean marks() {
+        return !settings.way().nonce().isEmpty();
     }
 
     void receive(Duration time, Footprint footprint) throws TaskFailure {

@@ -22,6 +22,9 @@ final class ConnectionPool implements AutoCloseable {
     /** Servers close a silent connection, ours after 10 s unless told otherwise: one must not be taken at that moment. */
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
 
+    /** Of the task that opens a connection now: the library asks for one on the task's own thread, but without a word. */
+    private static final ThreadLocal<Footprint> OPENER = new ThreadLocal<>();
+
     private final TaskSettings settings;
     private final @Nullable Tls tls;
     private final Semaphore free;
@@ -60,26 +63,28 @@ final class ConnectionPool implements AutoCloseable {
             Duration limit = settings.connectTimeout();
             if (!free.tryAcquire(count, limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new TaskFailure(
-                        FailureKind.CONNECT_TIMEOUT,
-                        settings.target() + ": no free connection within " + Connection.seconds(limit) + ", all "
-                                + settings.pooling().max() + " of the pool are in use");
+                                FailureKind.CONNECT_TIMEOUT,
+                                settings.target() + ": no free connection within " + Connection.seconds(limit)
+                                        + ", all " + settings.pooling().max() + " of the pool are in use")
+                        .blameless();
             }
         } finally {
             footprint.connectedFor(System.nanoTime() - begin);
         }
         for (int i = 0; i < count; i++) {
-            begin = System.nanoTime();
+            OPENER.set(footprint);
             try {
                 ChatExchange exchange = pool.borrowObject();
                 exchange.begin(settings.responseTimeout(), footprint);
                 into.add(exchange);
             } catch (TaskFailure | InterruptedException e) {
                 free.release(count - i);
-                footprint.connectedFor(System.nanoTime() - begin);
                 throw e;
             } catch (Exception e) {
                 free.release(count - i);
                 throw new IllegalStateException("a pool that never says no failed", e);
+            } finally {
+                OPENER.remove();
             }
         }
     }
@@ -99,11 +104,6 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    /** How many wait for a task. */
-    int idle() {
-        return pool.getNumIdle();
-    }
-
     @Override
     public void close() {
         pool.close();
@@ -112,7 +112,7 @@ final class ConnectionPool implements AutoCloseable {
     private final class Factory extends BasePooledObjectFactory<ChatExchange> {
         @Override
         public ChatExchange create() throws TaskFailure, InterruptedException {
-            return ChatExchange.open(settings, tls, new Footprint(false));
+            return ChatExchange.open(settings, tls, OPENER.get());
         }
 
         @Override
@@ -122,6 +122,10 @@ final class ConnectionPool implements AutoCloseable {
 
         @Override
         public boolean validateObject(PooledObject<ChatExchange> kept) {
+            if (kept.getObject().isNew()) {
+                // What its peer said or did at once is the task's answer.
+                return true;
+            }
             Instant oldest = Instant.now().minus(settings.pooling().maxLifetime());
             return kept.getCreateInstant().isAfter(oldest)
                     && kept.getIdleDuration().compareTo(MAX_IDLE_TIME) < 0

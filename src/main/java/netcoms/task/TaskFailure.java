@@ -13,6 +13,7 @@ final class TaskFailure extends Exception {
     private final FailureKind kind;
     private boolean unclear;
     private boolean lasting;
+    private boolean blameless;
 
     TaskFailure(FailureKind kind, String detail) {
         this(kind, detail, null);
@@ -44,6 +45,17 @@ final class TaskFailure extends Exception {
     /** Whether no further try can help. */
     boolean isLasting() {
         return lasting;
+    }
+
+    /** The target has no part in it: nothing went there, or it answered and the failure is an earlier one, told again. */
+    TaskFailure blameless() {
+        blameless = true;
+        return this;
+    }
+
+    /** Whether the target has no part in it, so that neither its breaker nor the retry budget counts it. */
+    boolean isBlameless() {
+        return blameless;
     }
 
     /** The same with a remark at the end. */

@@ -26,17 +26,12 @@ public final class TaskRunner {
         this.faults = faults;
         Recovery recovery = settings.recovery();
         this.tries = recovery.retries().attempts() > 1 ? new Tries(recovery.retries()) : null;
-        this.breakers = recovery.breaking().on() ? new Breakers(recovery.breaking()) : null;
+        this.breakers = recovery.breaking().on() ? new Breakers(recovery.breaking(), System::nanoTime) : null;
     }
 
     /** For a trial whose tasks share the program's own process: {@code crash} and its like are rejected. */
     public static TaskRunner inProcess(TaskSettings settings, KeptConnections kept) {
         return new TaskRunner(settings, kept.forTrial(settings), ProcessFaults.REFUSED);
-    }
-
-    /** The same, with connections of each task's own whatever the settings say. */
-    public static TaskRunner inProcess(TaskSettings settings) {
-        return new TaskRunner(settings, null, ProcessFaults.REFUSED);
     }
 
     /** For a trial in a worker process: {@code crash} and its like do what they say. */

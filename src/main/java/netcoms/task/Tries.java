@@ -44,8 +44,8 @@ final class Tries {
     }
 
     /**
-     * Tries until it works or must not be tried again; the last failure then says why. A try that the breaker of its target
-     * kept back went nowhere, so that the next one costs no budget.
+     * Tries until it works or must not be tried again; the last failure then says why. A try that went nowhere, since
+     * the breaker kept it back or no connection of the pool was free, is made up for by the next one: that costs no budget.
      *
      * @param footprint gets the retries
      */
@@ -59,7 +59,7 @@ final class Tries {
                 budget.succeeded();
                 return;
             } catch (TaskFailure e) {
-                paid &= e.kind() == FailureKind.CIRCUIT_OPEN;
+                paid &= e.isBlameless();
                 long delayMillis = e.isLasting() ? -1 : context.onError(e);
                 if (delayMillis < 0) {
                     throw attempt.number() == 1 ? e : e.noting(attempt.number() + " tries");

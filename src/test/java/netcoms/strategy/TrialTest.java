@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import netcoms.stats.TrialRecorder;
+import netcoms.task.KeptConnections;
 import netcoms.task.TaskRunner;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
-    private final TaskRunner runner =
-            TaskRunner.inProcess(new TaskSettings("127.0.0.1", 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    private final TaskRunner runner = TaskRunner.inProcess(
+            new TaskSettings("127.0.0.1", 1, Duration.ofSeconds(1), Duration.ofSeconds(1)), new KeptConnections());
 
     private final HerePlaces places = new HerePlaces();
     private TrialRecorder recorder = new TrialRecorder(0, System::nanoTime);

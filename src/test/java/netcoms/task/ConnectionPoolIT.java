@@ -109,6 +109,7 @@ class ConnectionPoolIT {
                 Outcome outcome = runner.run(0, SEND);
                 assertEquals(
                         outcome.trace().ports(), runner.run(1, SEND).trace().ports(), "the same connection");
+                assertEquals(1, outcome.trace().ports().size());
                 assertEquals(trial, server.figures().accepted());
             }
             await().until(() -> server.figures().connections() == 1);
@@ -153,6 +154,50 @@ class ConnectionPoolIT {
         }
     }
 
+    /** That is the answer to the task that opened it, and no reason to look for another. */
+    @Test
+    void whatThePeerDoesBeforeItIsAskedIsTheTasksOwnFailure() throws Exception {
+        try (ScriptedServer full = ScriptedServer.start(socket -> {
+                    write(socket, "{\"type\":\"error\",\"content\":\"full\"}");
+                    ScriptedServer.drain(socket);
+                });
+                ScriptedServer rude = ScriptedServer.start(ScriptedServer::reset)) {
+            for (int i = 0; i < 200; i++) {
+                assertFails(
+                        FailureKind.REJECTED,
+                        "full",
+                        runner(settings(full.port(), 4)).run(i, SEND));
+                assertFails(
+                        FailureKind.RESET,
+                        "reset",
+                        runner(settings(rude.port(), 4)).run(i, SEND));
+            }
+        }
+    }
+
+    @Test
+    void aConnectionIsTracedAlsoWhenItFailsWhileItIsOpened() throws Exception {
+        try (ScriptedServer rude = ScriptedServer.start(socket -> {
+            object(socket);
+            ScriptedServer.reset(socket);
+        })) {
+            Endpoint meant = new Endpoint("127.0.0.1", rude.port());
+            Outcome outcome = runner(new TaskSettings(
+                            "127.0.0.1",
+                            rude.port(),
+                            LONG,
+                            LONG,
+                            new Door(null, new Secret("correct horse")),
+                            Recovery.NONE,
+                            pool(4, LONG),
+                            new Way(Map.of(meant, meant), "n")))
+                    .run(0, SEND);
+            assertFails(FailureKind.RESET, "reset", outcome);
+            assertEquals(1, outcome.trace().ports().size());
+            assertTrue(outcome.trace().connectNanos() > 0);
+        }
+    }
+
     @Test
     void aConnectionThatFailedIsNotUsedAgain() throws Exception {
         List<String> heard = new ArrayList<>();
@@ -181,13 +226,16 @@ class ConnectionPoolIT {
                     }
                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            TaskRunner runner = runner(settings(server.port(), SHORT, pool(1, LONG), Way.DIRECT));
+            Recovery breaking = new Recovery(null, Retries.NONE, new Breaking(true, 0.5, 1, LONG));
+            TaskRunner runner = runner(
+                    settings(server.port(), SHORT, pool(1, LONG), Way.DIRECT).with(breaking));
             Future<Outcome> first = threads.submit(() -> runner.run(0, SEND));
             await().until(() -> server.open() == 1);
             Outcome second = runner.run(1, SEND);
             assertFails(FailureKind.CONNECT_TIMEOUT, "no free connection within 0.1 s, all 1 of the pool", second);
             assertTrue(second.trace().connectNanos() >= SHORT.toNanos());
             answer.countDown();
+            // The target's breaker has seen no trouble.
             assertOk(first.get());
             assertOk(runner.run(2, SEND));
         }

@@ -31,7 +31,8 @@ class RecoveryIT {
     private static final TaskSpec SEND = new TaskSpec.Send("hello");
 
     private static TaskRunner runner(int port, Recovery recovery) {
-        return TaskRunner.inProcess(new TaskSettings("127.0.0.1", port, LONG, LONG).with(recovery));
+        return TaskRunner.inProcess(
+                new TaskSettings("127.0.0.1", port, LONG, LONG).with(recovery), new KeptConnections());
     }
 
     private static Retries retries(int attempts) {

@@ -156,6 +156,7 @@ class SentOnceIT {
                         TaskFailure.class,
                         () -> tryAgain(0, attempt -> tasks.say("hi", 1, attempt, new Footprint(false))));
                 assertEquals(FailureKind.RESET, failure.kind());
+                assertTrue(failure.isBlameless(), "the server has answered");
                 assertTrue(
                         String.valueOf(failure.getMessage())
                                 .endsWith("the peer reset the connection; not sent again, because the server cannot"

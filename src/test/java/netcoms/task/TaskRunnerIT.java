@@ -38,7 +38,8 @@ class TaskRunnerIT {
 
     private static Outcome run(TaskSpec spec, int port, Duration response) {
         long begin = System.nanoTime();
-        Outcome outcome = TaskRunner.inProcess(new TaskSettings("127.0.0.1", port, LONG, response))
+        Outcome outcome = TaskRunner.inProcess(
+                        new TaskSettings("127.0.0.1", port, LONG, response), new KeptConnections())
                 .run(0, spec);
         assertEquals(spec.connects(), outcome.trace().connectNanos() > 0, "time to connect of " + spec);
         assertTrue(outcome.trace().connectNanos() <= System.nanoTime() - begin, "it is a part of the whole");
@@ -203,7 +204,7 @@ class TaskRunnerIT {
                 assertFails(
                         FailureKind.CONNECT_TIMEOUT,
                         "127.0.0.1:" + deaf.getLocalPort() + ": no connection within 0.15 s",
-                        TaskRunner.inProcess(settings).run(0, spec));
+                        TaskRunner.inProcess(settings, new KeptConnections()).run(0, spec));
             }
         } finally {
             for (SocketChannel filler : fillers) {
@@ -219,7 +220,7 @@ class TaskRunnerIT {
         assertFails(
                 FailureKind.ERROR,
                 "no-such-host.invalid:1: unknown host",
-                TaskRunner.inProcess(settings).run(0, SEND));
+                TaskRunner.inProcess(settings, new KeptConnections()).run(0, SEND));
     }
 
     @Test
@@ -314,8 +315,8 @@ class TaskRunnerIT {
             assertFails(FailureKind.EOF, "127.0.0.1:", run(new TaskSpec.Http(at + "/empty"), 1, LONG));
             assertFails(FailureKind.PROTOCOL, "127.0.0.1:", run(new TaskSpec.Http(at + "/garbage"), 1, LONG));
             assertFails(FailureKind.RESET, "127.0.0.1:", run(new TaskSpec.Http(at + "/reset"), 1, LONG));
-            TaskRunner patient =
-                    TaskRunner.inProcess(new TaskSettings("h", 1, Duration.ofMillis(500), Duration.ofMillis(300)));
+            TaskRunner patient = TaskRunner.inProcess(
+                    new TaskSettings("h", 1, Duration.ofMillis(500), Duration.ofMillis(300)), new KeptConnections());
             assertFails(FailureKind.RESPONSE_TIMEOUT, "0.3 s", patient.run(0, new TaskSpec.Http(at + "/stalled")));
         }
         int closed = closedPort();

@@ -129,11 +129,11 @@ class TriesTest {
         assertEquals(RetryBudget.RESERVE, tries.retries());
     }
 
-    /** What the breaker kept back was no load: the try that it stands for is paid once. */
+    /** What went nowhere was no load: the try that it stands for is paid once. */
     @Test
-    void waitingForABreakerCostsNoBudget() throws Exception {
-        Tries tries = new Tries(retries(9, FailureKind.RESET, FailureKind.CIRCUIT_OPEN));
-        run(tries, SEND, failure(FailureKind.CIRCUIT_OPEN), failure(FailureKind.CIRCUIT_OPEN));
+    void aTryThatWentNowhereCostsNoBudget() throws Exception {
+        Tries tries = new Tries(retries(9, FailureKind.RESET, FailureKind.CONNECT_TIMEOUT, FailureKind.CIRCUIT_OPEN));
+        run(tries, SEND, nowhere(FailureKind.CIRCUIT_OPEN), nowhere(FailureKind.CONNECT_TIMEOUT));
         assertEquals(0, tries.retries());
         assertEquals(1.0, tries.budgetLeft());
 
@@ -141,9 +141,13 @@ class TriesTest {
                 tries,
                 SEND,
                 failure(FailureKind.RESET),
-                failure(FailureKind.CIRCUIT_OPEN),
-                failure(FailureKind.CIRCUIT_OPEN));
+                nowhere(FailureKind.CIRCUIT_OPEN),
+                nowhere(FailureKind.CIRCUIT_OPEN));
         assertEquals(1, tries.retries());
+    }
+
+    private static TaskFailure nowhere(FailureKind kind) {
+        return failure(kind).blameless();
     }
 
     @Test
