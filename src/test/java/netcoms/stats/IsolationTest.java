@@ -93,6 +93,14 @@ class IsolationTest {
     }
 
     @Test
+    void whereNoTaskWasHeldNobodyIsLateForIt() {
+        long[] busy = {1, 100, 100, 100, 100};
+        long[] usual = {100, 100, 100, 100, 100};
+        long[] end = {1, 100, 100, 100, 900};
+        assertEquals(0, of(5, AT_ONCE, end, busy, usual, bits(0), bits(0)).delayed());
+    }
+
+    @Test
     void aTaskThatFailsEarlyCostsLessThanNothing() {
         long[] busy = {100, 1, 100};
         long[] usual = {100, 100, 100};

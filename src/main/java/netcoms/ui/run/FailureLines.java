@@ -59,7 +59,10 @@ final class FailureLines {
         double most = counts.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
         int table = faults.isEmpty() ? 0 : 1 + faults.size();
         int frame = OF_THE_PLOT + (result.switches().isEmpty() ? 0 : 1) + table;
-        List<Line> examples = ExampleLines.of(result, width, Math.max(height - frame - 2 * rows.size(), FEW));
+        // The first example of each row is worth more than a higher plot.
+        int room =
+                Math.max(height - frame - 2 * rows.size(), Math.min(1 + rows.size(), height - frame - 2 - rows.size()));
+        List<Line> examples = ExampleLines.of(result, width, Math.max(room, FEW));
         int blank = examples.isEmpty() ? 0 : 2;
         int each = Math.clamp((height - frame - blank - examples.size()) / rows.size(), 1, MOST_ROWS);
         List<Line> lines = new ArrayList<>();
