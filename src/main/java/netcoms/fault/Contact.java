@@ -8,9 +8,9 @@ final class Contact {
     private final Trial trial;
     private final int number;
     private final int clientPort;
-    private final long accepted = System.nanoTime();
     // Written under this object's lock, which is never held while something blocks.
     private volatile List<String> toxics = List.of();
+    private volatile long touchedAt;
     private volatile boolean ended;
     private volatile long endedAt;
 
@@ -30,6 +30,9 @@ final class Contact {
             if (before.contains(label)) {
                 return;
             }
+            if (before.isEmpty()) {
+                touchedAt = System.nanoTime();
+            }
             toxics = before.isEmpty()
                     ? List.of(label)
                     : Stream.concat(before.stream(), Stream.of(label)).toList();
@@ -45,6 +48,6 @@ final class Contact {
     }
 
     Touch asOf(long now) {
-        return new Touch(number, clientPort, accepted, ended ? endedAt : now, toxics);
+        return new Touch(number, clientPort, touchedAt, ended ? endedAt : now, toxics);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param connection its number within the trial, from 1
  * @param clientPort the port that it came from
- * @param fromNanos when it was accepted, by {@link System#nanoTime}
+ * @param fromNanos when it was first touched, by {@link System#nanoTime}: tasks that had it before were not
  * @param toNanos when it ended, or when it was asked for while it still stood, likewise
  * @param toxics labels of the effects that touched it, each once, in the order in which they first did
  */

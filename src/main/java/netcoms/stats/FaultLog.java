@@ -23,7 +23,7 @@ public record FaultLog(boolean on, int connections, List<Touch> touches, boolean
      * A connection that a fault touched.
      *
      * @param port of ours, that it came from
-     * @param fromNanos when it was accepted
+     * @param fromNanos when it was first touched: tasks that had it before were not
      * @param toNanos when it ended
      * @param effects what touched it, by label
      */

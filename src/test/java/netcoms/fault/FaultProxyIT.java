@@ -196,6 +196,21 @@ class FaultProxyIT {
         }
     }
 
+    /** Tasks that had a kept connection before are not touched by what happens to a later one. */
+    @Test
+    void aConnectionIsTouchedFromTheFirstTouchOn() throws Exception {
+        try (Target target = new Target(Target.ECHO);
+                FaultProxy proxy = target.behind();
+                Socket client = echoed(proxy)) {
+            long untouched = System.nanoTime();
+            proxy.use(Target.plan(always(new Effect.ResetPeer(Duration.ZERO), DOWNSTREAM)));
+            client.getOutputStream().write(1);
+            assertReset(client);
+            Touch touch = proxy.end().touches().getFirst();
+            assertTrue(touch.fromNanos() >= untouched && touch.toNanos() >= touch.fromNanos(), touch.toString());
+        }
+    }
+
     @Test
     void everyTrialHasItsOutage() throws Exception {
         Window window = time(Duration.ofMillis(400), Duration.ofMillis(600));
