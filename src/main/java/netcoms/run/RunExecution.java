@@ -213,6 +213,7 @@ final class RunExecution {
 
     /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
     private boolean trial(int round, int s, Strategy strategy) throws InterruptedException, CannotOpen {
+        strategy.makeReady(cancellation);
         TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
         board.trialStarted(round, s, strategy, recorder);
         TaskSettings tasks = plan.tasks().on(way(round));

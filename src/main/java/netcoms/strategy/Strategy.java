@@ -18,6 +18,12 @@ public interface Strategy extends AutoCloseable {
     Duration startup();
 
     /**
+     * Waits until it is warm again, whatever became of it since the last trial; returns early after a cancel. A trial's
+     * time begins after this.
+     */
+    default void makeReady(Cancellation cancellation) throws InterruptedException {}
+
+    /**
      * Executes every task and returns when the last result is in. Each task is recorded exactly once: as ok, or
      * as failed with its kind. After a cancel the tasks that did not end are recorded as {@code cancelled} and
      * this returns soon.

@@ -280,6 +280,18 @@ class RunnerTest {
         assertTrue(events.get(at + 1) instanceof RunEvent.TrialFinished);
     }
 
+    /** Windows of faults and the trial's time-out go by the same beginning. */
+    @Test
+    void aTrialBeginsWhenItsStrategyIsReady() throws Exception {
+        runner = runner(spec -> open(spec).readyIn(Duration.ofSeconds(5)).before((trial, cancellation) -> {
+            time.pass(250_000_000);
+            runner.useFaults(FaultPlans.builtIn().get(4));
+        }));
+        RunResult result = run(plan(1, 0, THREADS));
+        assertEquals(0.25, result.switches().getFirst().seconds(), 1e-9);
+        assertEquals(6.25, runner.progress().elapsedSeconds(), 1e-9);
+    }
+
     @Test
     void aSwitchInATrialThatIsStoppedIsKeptToo() throws Exception {
         runner = runner(spec -> open(spec).before((trial, cancellation) -> {

@@ -26,6 +26,7 @@ public final class ScriptedStrategy implements Strategy {
     private final Map<Integer, String> failures = new HashMap<>();
     private final List<Long> overheadNanos = new ArrayList<>();
     private Duration startup = Duration.ZERO;
+    private Duration readyIn = Duration.ZERO;
     private Step beforeTrial = (trial, cancellation) -> {};
     int trials;
     boolean closed;
@@ -43,6 +44,12 @@ public final class ScriptedStrategy implements Strategy {
 
     public ScriptedStrategy startingIn(Duration duration) {
         startup = duration;
+        return this;
+    }
+
+    /** How long it takes to be ready before each trial. */
+    public ScriptedStrategy readyIn(Duration duration) {
+        readyIn = duration;
         return this;
     }
 
@@ -73,6 +80,11 @@ public final class ScriptedStrategy implements Strategy {
     @Override
     public Duration startup() {
         return startup;
+    }
+
+    @Override
+    public void makeReady(Cancellation cancellation) {
+        time.pass(readyIn.toNanos());
     }
 
     @Override

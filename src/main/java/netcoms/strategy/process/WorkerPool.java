@@ -105,13 +105,22 @@ public final class WorkerPool implements Strategy {
         return guard.get(() -> workers.stream().map(Worker::figures).toList());
     }
 
+    /** Workers that died since the last trial are started again. */
+    @Override
+    public void makeReady(Cancellation cancellation) throws InterruptedException {
+        Cancellation.Registration registration = cancellation.onCancel(this::signal);
+        try {
+            awaitStarted(cancellation);
+        } finally {
+            registration.close();
+        }
+    }
+
     @Override
     public void execute(Workload workload, TaskSettings settings, TrialRecorder recorder, Cancellation cancellation)
             throws InterruptedException {
         Cancellation.Registration registration = cancellation.onCancel(this::signal);
         try {
-            // Workers that died since the last trial are warm again before this one begins.
-            awaitStarted(cancellation);
             recorder.submitted(0, workload.tasks().size());
             TrialFrame frame = TrialFrame.of(++trials, workload, settings);
             run(new Dispatch(frame, recorder, cancellation, this.settings.maxAttempts(), workers.size()), cancellation);
