@@ -5,6 +5,7 @@ import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.VegasLimit;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskSettings;
 import netcoms.task.Workload;
@@ -51,12 +52,14 @@ final class Adaptive implements Strategy {
                                 .initialLimit(spec.initial())
                                 .maxConcurrency(spec.most())
                                 .build());
-            // It looks at no latency, so there is nothing to smooth.
+            // It looks at no latency, so there is nothing to smooth; by itself it would take a success after 5 s for a
+            // drop.
             case AIMD ->
                 AIMDLimit.newBuilder()
                         .initialLimit(spec.initial())
                         .minLimit(1)
                         .maxLimit(spec.most())
+                        .timeout(1, TimeUnit.DAYS)
                         .build();
         };
     }

@@ -29,6 +29,13 @@ class AdaptiveLimitTest {
         return new Outcome.Failed(kind, "scripted", Trace.NONE, null);
     }
 
+    @Test
+    void aSuccessAfterALongTimeIsNoDrop() {
+        Limit aimd = Adaptive.limit(new StrategySpec.Adaptive(Algorithm.AIMD, 20, 100));
+        aimd.onSample(0, 60_000_000_000L, 20, false);
+        assertEquals(21, aimd.getLimit());
+    }
+
     /** Says what a test tells it to, and keeps what it was told. */
     private static final class Scripted implements Limit {
         final List<String> samples = new ArrayList<>();
