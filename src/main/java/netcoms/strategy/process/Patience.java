@@ -11,6 +11,7 @@ import netcoms.task.TaskSpec;
  * @param beyond above zero
  */
 record Patience(Duration beyond) {
+    private static final long NANOS_PER_MULTIPLICATION = 10;
 
     long nanos(TaskSpec spec, TaskSettings settings) {
         return beyond.plus(expected(spec, settings)).toNanos();
@@ -22,13 +23,13 @@ record Patience(Duration beyond) {
             case TaskSpec.Wait wait -> seconds(wait.seconds());
             case TaskSpec.Receive receive -> tries(settings, exchange.plus(seconds(receive.seconds())));
             case TaskSpec.Send send -> tries(settings, exchange);
-            case TaskSpec.Broadcast broadcast -> tries(settings, exchange);
-            case TaskSpec.Fanout fanout -> tries(settings, exchange);
+            case TaskSpec.Broadcast broadcast -> tries(settings, crowd(settings, broadcast.clients()));
+            case TaskSpec.Fanout fanout -> tries(settings, crowd(settings, fanout.listeners()));
             case TaskSpec.Tcp tcp -> tries(settings, exchange);
             case TaskSpec.Http http -> tries(settings, exchange);
             case TaskSpec.Exec exec -> tries(settings, exchange);
-            case TaskSpec.Cpu cpu -> Duration.ZERO;
-            case TaskSpec.Complex complex -> Duration.ZERO;
+            case TaskSpec.Cpu cpu -> products(cpu.size(), 1);
+            case TaskSpec.Complex complex -> products(complex.size(), complex.products());
             case TaskSpec.Noop noop -> Duration.ZERO;
             case TaskSpec.Crash crash -> Duration.ZERO;
             case TaskSpec.Hang hang -> Duration.ZERO;
@@ -41,6 +42,16 @@ record Patience(Duration beyond) {
         int attempts = settings.recovery().retries().attempts();
         return each.multipliedBy(attempts)
                 .plus(settings.recovery().retries().maxBackoff().multipliedBy(attempts - 1L));
+    }
+
+    /** All connect, and then each has its answer. */
+    private static Duration crowd(TaskSettings settings, int clients) {
+        return settings.connectTimeout().multipliedBy(clients).plus(settings.responseTimeout());
+    }
+
+    /** Ten times what they take on a core of today that nobody else wants. */
+    private static Duration products(long size, int products) {
+        return Duration.ofNanos(size * size * size * products * NANOS_PER_MULTIPLICATION);
     }
 
     private static Duration seconds(double seconds) {
