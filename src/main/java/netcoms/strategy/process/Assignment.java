@@ -35,9 +35,9 @@ final class Assignment {
         return true;
     }
 
-    /** The process was sent this trial's workload; null: it died of it. */
-    void announced(@Nullable Dispatch other) {
-        announced = trial != null && trial.equals(other);
+    /** The process was sent this trial's workload; that of an earlier one may be told late. */
+    void announced(Dispatch other) {
+        announced |= other.equals(trial);
     }
 
     boolean isOf(int id) {

@@ -25,7 +25,7 @@ final class TaskLoop {
     /** How long results of empty tasks may wait for company. */
     private static final long FLUSH_NANOS = 1_000_000;
 
-    /** How recovery stands is told when it has changed, and no oftener than this. */
+    /** How recovery stands is told when it has changed: within a batch no oftener than this, and at its end. */
     private static final long TELL_NANOS = 500_000_000;
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -56,6 +56,9 @@ final class TaskLoop {
     private int count;
     private long flushedNanos;
     private @Nullable RecoveryGlance told;
+    /** The trial that it was told of. */
+    private int toldTrial;
+
     private long toldNanos;
 
     private record Batch(TrialFrame trial, TaskRunner runner, int from, int to) {}
@@ -171,11 +174,14 @@ final class TaskLoop {
             Outcome outcome = run(batch.runner(), task, spec);
             long end = System.nanoTime();
             add(outcome, end - begin, end);
+            // Before the last results: the trial may be over with them.
+            if (task + 1 == batch.to() || end - toldNanos >= TELL_NANOS) {
+                tell(batch, end);
+            }
             if (end - flushedNanos > FLUSH_NANOS || results.remaining() < MAX_RESULT_BYTES) {
                 flush(-1);
                 flushedNanos = end;
             }
-            tell(batch, end);
         }
         if (count > 0) {
             flush(-1);
@@ -183,13 +189,12 @@ final class TaskLoop {
     }
 
     private void tell(Batch batch, long now) throws IOException {
-        if (told != null && now - toldNanos < TELL_NANOS) {
-            return;
-        }
         RecoveryGlance glance = batch.runner().glance();
-        if (glance != null && !glance.equals(told)) {
-            out.write(RecoveryFrame.of(batch.trial().id(), glance));
+        int id = batch.trial().id();
+        if (glance != null && !(id == toldTrial && glance.equals(told))) {
+            out.write(RecoveryFrame.of(id, glance));
             told = glance;
+            toldTrial = id;
             toldNanos = now;
         }
     }

@@ -107,8 +107,9 @@ final class Worker {
             ready = true;
             pool.join(this);
             readFrames(mine);
-        } catch (IOException e) {
-            how = ", " + e.getMessage();
+        } catch (IOException | RuntimeException e) {
+            // What it says makes no sense, or we fail to see it: in either case its tasks go to others.
+            how = ", " + (e instanceof IOException ? e.getMessage() : e);
             mine.kill();
         }
         how = mine.awaitEnd() + how;
@@ -230,7 +231,11 @@ final class Worker {
     void join(Dispatch trial) {
         WorkerProcess target = guard.get(() -> standing.isReady() && assignment.join(trial) ? process : null);
         if (target != null && target.write(trial.frame())) {
-            guard.locked(() -> assignment.announced(target.equals(process) ? trial : null));
+            guard.locked(() -> {
+                if (target.equals(process)) {
+                    assignment.announced(trial);
+                }
+            });
             pull();
         }
     }

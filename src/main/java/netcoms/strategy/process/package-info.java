@@ -10,9 +10,13 @@
  *                  CANCEL   int trial: interrupt the running task, forget the rest
  * from the worker  READY    int version, long pid, long clock: its {@code System.nanoTime()}
  *                  RESULTS  int trial, int count, count times a result, int running: the next results of the batch in
- *                           order, then the task that now begins, or -1. A result is byte flags (1 failed, 2 connected),
- *                           long nanoseconds of work, long clock at its end, if connected: long nanoseconds of connecting,
- *                           if failed: string failure kind, string detail
+ *                           order, then the task that now begins, or -1. A result is byte flags (1 failed, 2 connected,
+ *                           4 traced), long nanoseconds of work, long clock at its end, if connected: long nanoseconds of
+ *                           connecting, if traced: int retries, byte 1 when the retry budget was used up, int count, count
+ *                           times int local port, if failed: string failure kind, string detail, string stack trace, which
+ *                           is empty but for the first failures of a kind
+ *                  RECOVERY int trial, long retries, double share of the budget that is left, int count, count times
+ *                           string target, string state of its breaker: when it has changed
  *                  STOPPED  int trial: after CANCEL, nothing runs any more
  *                  HEARTBEAT long resident bytes or 0, long nanoseconds of CPU or -1: twice a second
  * </pre>

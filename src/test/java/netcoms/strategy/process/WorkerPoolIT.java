@@ -23,6 +23,7 @@ import netcoms.strategy.Cancellation;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.Breaking;
 import netcoms.task.Recovery;
+import netcoms.task.RecoveryGlance;
 import netcoms.task.Retries;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -55,6 +56,7 @@ class WorkerPoolIT {
     }
 
     private static TrialRecorder.Counts execute(WorkerPool pool, List<TaskSpec> tasks) throws InterruptedException {
+        pool.makeReady(new Cancellation());
         TrialRecorder recorder = new TrialRecorder(tasks.size(), System::nanoTime);
         pool.execute(workload(tasks), SETTINGS, recorder, new Cancellation());
         return recorder.counts();
@@ -114,6 +116,23 @@ class WorkerPoolIT {
             String on = Files.readString(loaded);
             assertTrue(on.contains("resilience4j"));
             assertFalse(on.contains("ch.qos.logback"), "there is nothing to log");
+        }
+    }
+
+    @Test
+    void everyTrialSaysHowItsRecoveryEnded() throws Exception {
+        Retries retries = new Retries(2, Duration.ofMillis(1), Duration.ofMillis(1), Retries.USUAL_KINDS, 0.2);
+        TaskSettings settings = SETTINGS.with(new Recovery(null, retries, Breaking.OFF));
+        try (WorkerPool pool = open(1, 1)) {
+            for (int tasks : new int[] {10, 1, 1}) {
+                pool.execute(
+                        workload(Collections.nCopies(tasks, new TaskSpec.Send("nobody listens"))),
+                        settings,
+                        new TrialRecorder(tasks, System::nanoTime),
+                        new Cancellation());
+                RecoveryGlance recovery = pool.glance().recovery();
+                assertEquals(tasks, recovery == null ? 0 : recovery.retries());
+            }
         }
     }
 
