@@ -35,15 +35,30 @@ final class Buffers {
     static ByteBuffer fitting(ByteBuffer buffer, int found) {
         buffer.clear();
         if (buffer.capacity() == SMALL && found == SMALL && LARGE_PLACES.tryAcquire()) {
-            ByteBuffer large = LARGE_ONES.poll();
+            ByteBuffer large = large();
             give(buffer);
-            return large == null ? ByteBuffer.allocateDirect(LARGE) : large;
+            return large;
         }
         if (buffer.capacity() == LARGE && found < SMALL) {
+            ByteBuffer small = small();
             give(buffer);
-            return small();
+            return small;
         }
         return buffer;
+    }
+
+    /** Of a place that was taken; without memory the place is free again. */
+    private static ByteBuffer large() {
+        ByteBuffer kept = LARGE_ONES.poll();
+        if (kept != null) {
+            return kept;
+        }
+        try {
+            return ByteBuffer.allocateDirect(LARGE);
+        } catch (OutOfMemoryError e) {
+            LARGE_PLACES.release();
+            throw e;
+        }
     }
 
     static void give(ByteBuffer buffer) {

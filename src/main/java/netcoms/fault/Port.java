@@ -25,6 +25,7 @@ final class Port implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Port.class);
     private static final int BACKLOG = 4_096;
     private static final long BACK_OFF_MILLIS = 50;
+    private static final int PROBE_MILLIS = 1_000;
 
     // Bound and never listening: it keeps the port while nothing listens there.
     private final SocketChannel reservation;
@@ -131,7 +132,7 @@ final class Port implements AutoCloseable {
 
     /**
      * Returns when everybody has been accepted whose connect succeeded before: the kernel lets clients wait in line, and one
-     * of ours at its end says when they are through. Waits a second at most.
+     * of ours at its end says when they are through. Waits two seconds at most.
      */
     void settle() {
         if (listener == null) {
@@ -143,8 +144,8 @@ final class Port implements AutoCloseable {
             CountDownLatch seen = new CountDownLatch(1);
             probes.put(from, seen);
             try {
-                probe.connect(address);
-                if (!seen.await(1, TimeUnit.SECONDS)) {
+                probe.socket().connect(address, PROBE_MILLIS);
+                if (!seen.await(PROBE_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.warn(
                             "The fault proxy's port {} accepts slowly: late connections count for the next trial",
                             address);
@@ -153,7 +154,7 @@ final class Port implements AutoCloseable {
                 probes.remove(from);
             }
         } catch (IOException e) {
-            // Refused meanwhile: nobody waits in that line.
+            // Refused meanwhile: nobody waits in that line. Or the line is full, and its end comes late anyhow.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,13 @@ final class Pump implements Runnable {
 
     @Override
     public void run() {
-        ByteBuffer buffer = Buffers.small();
+        ByteBuffer buffer;
+        try {
+            buffer = Buffers.small();
+        } catch (OutOfMemoryError e) {
+            connection.abort();
+            return;
+        }
         try {
             long passed = 0;
             while (true) {
