@@ -56,10 +56,10 @@ final class Line implements Runnable {
             }
             force.corrupt(read, offset, now, connection::touch);
             Effect.LimitData limit = force.limit(now);
-            if (limit != null && offset + read.remaining() >= limit.bytes()) {
+            boolean last = limit != null && offset + read.remaining() >= limit.bytes();
+            if (limit != null && last) {
                 connection.touch(limit);
                 read.limit(read.position() + (int) Math.max(0, limit.bytes() - offset));
-                cut = true;
             }
             while (held > 0 && held + read.remaining() > connection.allowance() && !connection.isOver()) {
                 changed.await();
@@ -69,6 +69,8 @@ final class Line implements Runnable {
                 waiting.add(piece);
                 held += piece.size();
             }
+            // Not before its last piece waits: who writes would end the connection without it.
+            cut |= last;
             changed.signalAll();
             return !cut && !connection.isOver();
         } finally {

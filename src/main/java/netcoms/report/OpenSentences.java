@@ -34,7 +34,7 @@ final class OpenSentences {
         }
         kept.sort(Comparator.comparingDouble(summary -> summary.latency().p99()));
         List<String> sentences = new ArrayList<>();
-        sentences.add(kept(kept, offered));
+        sentences.add(kept(kept, saturated.isEmpty(), offered));
         saturated.forEach(summary -> sentences.add(saturated(summary)));
         failing.forEach(summary -> sentences.add(String.format(
                 Locale.ROOT,
@@ -50,10 +50,10 @@ final class OpenSentences {
         return sentences;
     }
 
-    private static String kept(List<Summary> kept, Offered offered) {
+    private static String kept(List<Summary> kept, boolean noneSaturated, Offered offered) {
         String rate = Numbers.rate(offered.perSecond()) + " tasks/s.";
         if (kept.isEmpty()) {
-            return "Nothing kept up with " + rate;
+            return noneSaturated ? "Too many tasks failed to rank anything at " + rate : "Nothing kept up with " + rate;
         }
         List<String> names = kept.stream()
                 .map(summary -> summary.name() + " (p99 "

@@ -1,6 +1,7 @@
 package netcoms.task;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -185,8 +186,10 @@ final class Connection implements Closeable {
 
     /** The peer closed too early. */
     TaskFailure eof() {
+        // Its stack trace tells the log where.
+        EOFException cause = new EOFException("end of stream");
         return new TaskFailure(
-                FailureKind.EOF, where + ": the peer closed the connection before the response was complete");
+                FailureKind.EOF, where + ": the peer closed the connection before the response was complete", cause);
     }
 
     private TaskFailure handshakeFailure(IOException e, Duration timeout) {

@@ -102,11 +102,15 @@ final class Worker {
         boolean ready = false;
         try {
             attach(mine);
-            mine.awaitReady();
-            ready();
-            ready = true;
-            pool.join(this);
-            readFrames(mine);
+            if (mine.awaitReady()) {
+                ready();
+                ready = true;
+                pool.join(this);
+                readFrames(mine);
+            } else {
+                // Not killed: that would close the pipe that still holds its last words.
+                how = ", it ended before it was ready";
+            }
         } catch (IOException | RuntimeException e) {
             // What it says makes no sense, or we fail to see it: in either case its tasks go to others.
             how = ", " + (e instanceof IOException ? e.getMessage() : e);

@@ -99,11 +99,16 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /** @throws IOException when it ends before, or speaks otherwise */
-    void awaitReady() throws IOException {
+    /**
+     * Waits until it is ready.
+     *
+     * @return false when it ends before
+     * @throws IOException when it speaks otherwise
+     */
+    boolean awaitReady() throws IOException {
         ByteBuffer frame = in.next();
         if (frame == null) {
-            throw new IOException("it ended before it was ready");
+            return false;
         }
         if (frame.get() != Frames.READY || frame.getInt() != Frames.VERSION) {
             throw new IOException("it speaks another version of the frames");
@@ -111,6 +116,7 @@ final class WorkerProcess {
         frame.getLong();
         clockOffsetNanos = offset(launchedNanos, frame.getLong(), System.nanoTime());
         ready = true;
+        return true;
     }
 
     /**
