@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares with files under {@code src/test/resources/golden}. {@code mvn test -Dnetcoms.golden.write=true} rewrites
+ * Compares with files under {@code src/test/resources/golden}. {@code mvn test -Dgolden.update=true} rewrites
  * them instead; look at the difference before you commit it.
  */
 final class Golden {
@@ -17,7 +17,7 @@ final class Golden {
 
     static void check(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
-        if (Boolean.getBoolean("netcoms.golden.write")) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, actual);
             return;

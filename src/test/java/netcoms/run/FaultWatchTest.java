@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import netcoms.fault.Effect;
 import netcoms.fault.FaultPlan;
+import netcoms.fault.Touch;
 import netcoms.fault.TouchLog;
 import netcoms.fault.Toxic;
 import netcoms.fault.Window;
@@ -37,12 +38,14 @@ class FaultWatchTest {
         recorder.submitted(0, 2);
         recorder.started(0);
         clock.addAndGet(100 * MILLIS);
+        recorder.cameFrom(0, List.of(4_711));
         recorder.failed(0, "refused", "");
         recorder.started(1);
         clock.addAndGet(50 * MILLIS);
         recorder.ok(1);
         recorder.finish(1);
-        long nanos = watch.end(1, "s", 1, recorder, plan, new TouchLog(1, List.of()))
+        Touch touch = new Touch(1, 4_711, 5_000 * MILLIS, 5_100 * MILLIS, List.of("any"));
+        long nanos = watch.end(1, "s", 1, recorder, plan, new TouchLog(1, List.of(touch)))
                 .figures()
                 .recoveryNanos();
         return nanos < 0 ? nanos : nanos / MILLIS;
@@ -58,6 +61,7 @@ class FaultWatchTest {
     void otherFaultsAreNoOutage() {
         Toxic down = during(new Effect.Down(), List.of(), Window.FOR_EVER);
         assertEquals(-1, recoveryMillis(down));
+        assertEquals(-1, recoveryMillis(TIMEOUT));
         assertEquals(-1, recoveryMillis(TIMEOUT, down));
         assertEquals(-1, recoveryMillis(OUTAGE, during(new Effect.Timeout(OVER), List.of(), Window.FOR_EVER)));
     }
