@@ -15,6 +15,14 @@ public final class FrameDecoder {
     public interface Frames {
         /** Returns whether to go on with the rest. */
         boolean frame(byte[] bytes, int from, int to) throws MalformedException;
+
+        /**
+         * Takes objects from here on whose end it knows without the decoder; returns where the next one begins, which is
+         * {@code from} when it knows nothing.
+         */
+        default int known(byte[] bytes, int from, int to) {
+            return from;
+        }
     }
 
     private final int maxBytes;
@@ -46,6 +54,11 @@ public final class FrameDecoder {
             if (depth == 0) {
                 byte b = chunk[at];
                 if (b == '{') {
+                    int next = frames.known(chunk, at, to);
+                    if (next > at) {
+                        at = next;
+                        continue;
+                    }
                     depth = 1;
                     start = at;
                 } else if (b != '\n' && b != ' ' && b != '\r' && b != '\t') {

@@ -17,6 +17,7 @@ final class JsonBytes {
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long SPACES = ' ' * ONES;
+    private static final byte DELETE = 0x7f;
 
     private JsonBytes() {}
 
@@ -44,6 +45,24 @@ final class JsonBytes {
     /** The first byte that is special or not ASCII, or {@code to}. */
     static int specialOrForeign(byte[] bytes, int from, int to) {
         return special(bytes, from, to, HIGHS);
+    }
+
+    /** The same, but that DEL counts too, the one control character among the others. */
+    static int invisible(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long below = (word - SPACES) & ~word;
+            // DEL + 1 has the highest bit; a carry comes from a byte only that counts itself, and lies lower.
+            long found = (zero(word ^ QUOTES) | zero(word ^ BACKSLASHES) | below | word | (word + ONES)) & HIGHS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && ordinary(bytes[at], HIGHS) && bytes[at] != DELETE) {
+            at++;
+        }
+        return at;
     }
 
     private static int special(byte[] bytes, int from, int to, long foreign) {

@@ -25,6 +25,19 @@ public final class MessageCodec {
         return reader.read(bytes, from, to);
     }
 
+    /** Like {@link #decode}; the shape of a line is remembered for the next one of the same client. */
+    public Message decode(byte[] bytes, int from, int to, LineShape shape) throws MalformedException {
+        return reader.read(bytes, from, to, shape);
+    }
+
+    /**
+     * Writes a line whose content is these bytes, which must be visible ASCII that stands for itself in JSON, as
+     * {@link LineShape} finds it. The same as {@link #encode} makes of it.
+     */
+    public Encoded encode(Message.Chat line, byte[] content, int from, int to, boolean extended) {
+        return writer.write(line, content, from, to, extended);
+    }
+
     /**
      * Writes one object and a newline.
      *

@@ -62,6 +62,18 @@ final class MessageReader {
         return line == null ? parse(bytes, from, to) : line;
     }
 
+    /** Like {@link #read}; of a quick line without a mark of its own, the shape is remembered too. */
+    Message read(byte[] bytes, int from, int to, LineShape shape) throws MalformedException {
+        Message line = to - from <= maxBytes ? quick.read(bytes, from, to) : null;
+        if (line == null) {
+            return parse(bytes, from, to);
+        }
+        if (line instanceof Message.Chat chat && chat.ref() == null && quick.contentFrom() >= 0) {
+            shape.learn(bytes, from, quick.contentFrom(), quick.contentTo(), to, chat.time());
+        }
+        return line;
+    }
+
     /** The whole of JSON; what {@link QuickReader} takes is read here in the same way. */
     Message parse(byte[] bytes, int from, int to) throws MalformedException {
         int length = decode(bytes, from, to);

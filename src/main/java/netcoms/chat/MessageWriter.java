@@ -50,6 +50,17 @@ final class MessageWriter {
         return generate(message, extended);
     }
 
+    /** The same for a line whose content is these bytes, which need no escape. */
+    Encoded write(Message.Chat line, byte[] content, int from, int to, boolean extended) {
+        out.clear();
+        if (!out.text(BEFORE_NAME, line.username())) {
+            return write(line, extended);
+        }
+        out.bytes(BEFORE_CONTENT);
+        out.write(content, from, to - from);
+        return end(line, extended) ? out : write(line, extended);
+    }
+
     /** Writes a chat line as {@link #generate} would, when nothing in it needs an escape; a test compares the two. */
     private boolean quick(Message.Chat line, boolean extended) {
         if (line.emote()
@@ -61,9 +72,14 @@ final class MessageWriter {
         if (extended && line.ref() != null) {
             return false;
         }
-        if (!out.text(BEFORE_NAME, line.username())
-                || !out.text(BEFORE_CONTENT, line.content())
-                || !out.text(BEFORE_TIME, line.time())) {
+        return out.text(BEFORE_NAME, line.username())
+                && out.text(BEFORE_CONTENT, line.content())
+                && end(line, extended);
+    }
+
+    /** What stands behind the content. */
+    private boolean end(Message.Chat line, boolean extended) {
+        if (!out.text(BEFORE_TIME, line.time())) {
             return false;
         }
         out.write('"');

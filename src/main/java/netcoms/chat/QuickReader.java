@@ -26,6 +26,8 @@ final class QuickReader {
     private byte[] bytes = {};
     private int at;
     private int end;
+    private int contentFrom;
+    private int contentTo;
 
     /** The chat or one-shot line that these bytes are; null when it takes more than this to tell. */
     @Nullable Message read(byte[] source, int from, int to) {
@@ -39,6 +41,7 @@ final class QuickReader {
         String time = "";
         long id = 0;
         Message.Ref ref = null;
+        contentFrom = -1;
         if (!take('{')) {
             return null;
         }
@@ -62,6 +65,8 @@ final class QuickReader {
             }
             if (is(CONTENT, name, nameEnd)) {
                 content = text(value, valueEnd);
+                contentFrom = value;
+                contentTo = valueEnd;
             } else if (is(USERNAME, name, nameEnd)) {
                 username = text(value, valueEnd);
             } else if (is(TIMESTAMP, name, nameEnd)) {
@@ -82,6 +87,15 @@ final class QuickReader {
             return new Message.Chat(id, username, content, time, ref, false);
         }
         return oneShot ? new Message.OneShot(content, ref) : null;
+    }
+
+    /** Where the content of the line stands that was just read; -1 when it had none. */
+    int contentFrom() {
+        return contentFrom;
+    }
+
+    int contentTo() {
+        return contentTo;
     }
 
     /** Moves past this, spaces before it too; false when something else is there. */

@@ -45,18 +45,8 @@ final class Dialogue {
         codec = new MessageCodec(settings.maxMessageBytes());
     }
 
-    /** One whole object of the peer; false when nothing more should be read. */
-    boolean frame(Session session, byte[] bytes, int from, int to, long nowNanos) {
-        if (!session.mayTalk(nowNanos)) {
-            close(session, "flood", "You talk too fast.", CloseReason.FLOOD);
-            return false;
-        }
-        try {
-            take(session, codec.decode(bytes, from, to));
-        } catch (MalformedException e) {
-            malformed(session, e);
-        }
-        return session.open();
+    void flood(Session session) {
+        close(session, "flood", "You talk too fast.", CloseReason.FLOOD);
     }
 
     void malformed(Session session, MalformedException e) {
@@ -103,7 +93,8 @@ final class Dialogue {
         sessions.closeSoon(session, reason);
     }
 
-    private void take(Session session, Message message) {
+    /** One whole message of the peer. */
+    void take(Session session, Message message) {
         switch (session.state()) {
             case NEW -> takeNew(session, message);
             case GREETED -> takeGreeted(session, message);

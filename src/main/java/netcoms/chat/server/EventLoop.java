@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
-import netcoms.chat.MalformedException;
 import netcoms.secure.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +31,7 @@ final class EventLoop implements Runnable {
     private final Selector selector;
     private final Sessions sessions;
     private final Dialogue dialogue;
+    private final Intake intake;
     private final Queue<Runnable> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ByteBuffer in = ByteBuffer.allocate(IN_BYTES);
@@ -67,6 +67,7 @@ final class EventLoop implements Runnable {
         Sending sending = new Sending(room, counters, settings, timings);
         sessions = new Sessions(room, counters, sending, settings, timings, whenClosed);
         dialogue = new Dialogue(room, sessions, sending, settings, gate);
+        intake = new Intake(room, sessions, sending, dialogue, settings);
     }
 
     // ---- from any thread
@@ -235,13 +236,7 @@ final class EventLoop implements Runnable {
         long nowNanos = sessions.lookAtClock();
         session.heard(nowNanos);
         readSinceSent += count;
-        try {
-            session.decoder()
-                    .decode(in.array(), 0, count, (b, from, to) -> dialogue.frame(session, b, from, to, nowNanos));
-        } catch (MalformedException e) {
-            dialogue.malformed(session, e);
-        }
-        sessions.read(session, dialogue);
+        intake.take(session, in.array(), count, nowNanos);
     }
 
     private void register(Session session) {

@@ -1,5 +1,6 @@
 package netcoms.chat.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,13 +69,35 @@ final class Lines {
 
     /** A line of somebody who is in, to everyone else; to itself only if it asked for that. */
     void chat(Session session, Message.Chat said) {
-        String time = ChatText.isTime(said.time()) ? said.time() : clock.time();
-        Message.Chat line =
-                new Message.Chat(history.nextId(), session.name(), said.content(), time, said.ref(), said.emote());
-        history.keep(line, size(line.content()));
-        byte[] echo = session.has(Cap.ECHO) ? codec.bytes(line, true) : Outbox.nothing();
-        store(line.id(), line, echo);
+        Message.Chat line = new Message.Chat(
+                history.nextId(), session.name(), said.content(), time(said.time()), said.ref(), said.emote());
+        byte[] echo = keep(line, session);
         append(withoutRef(line), session, echo);
+    }
+
+    /** The same for a line whose content is these bytes, visible ASCII that stands for itself in JSON. */
+    void chat(Session session, byte[] bytes, int from, int to, String time) {
+        String content = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1); // the same as ASCII here
+        Message.Chat line = new Message.Chat(history.nextId(), session.name(), content, time(time), null, false);
+        byte[] echo = keep(line, session);
+        for (Feed feed : feeds.values()) {
+            if (feed.followers > 0) {
+                Encoded encoded = codec.encode(line, bytes, from, to, feed.dialect != Dialect.PLAIN);
+                append(feed, encoded, session, echo);
+            }
+        }
+    }
+
+    private String time(String said) {
+        return ChatText.isTime(said) ? said : clock.time();
+    }
+
+    /** Keeps a line for late comers; its echo, if the sender asked for that. */
+    private byte[] keep(Message.Chat line, Session sender) {
+        history.keep(line, size(line.content()));
+        byte[] echo = sender.has(Cap.ECHO) ? codec.bytes(line, true) : Outbox.nothing();
+        store(line.id(), line, echo);
+        return echo;
     }
 
     /** A line without a name, live only. */
@@ -145,15 +168,26 @@ final class Lines {
                 continue;
             }
             Encoded encoded = codec.encode(message, feed.dialect != Dialect.PLAIN);
-            long from = feed.ring.tail();
             if (presence || (message instanceof Message.Notice notice && notice.id() == 0)) {
+                long from = feed.ring.tail();
                 feed.ring.appendPatient(encoded.array(), encoded.length());
+                skip(feed, from, sender, instead);
             } else {
-                feed.ring.append(encoded.array(), encoded.length());
+                append(feed, encoded, sender, instead);
             }
-            if (sender != null && sender.dialect() == feed.dialect) {
-                sender.outbox().skipOwn(from, instead);
-            }
+        }
+    }
+
+    private static void append(Feed feed, Encoded encoded, @Nullable Session sender, byte[] instead) {
+        long from = feed.ring.tail();
+        feed.ring.append(encoded.array(), encoded.length());
+        skip(feed, from, sender, instead);
+    }
+
+    /** The sender is sent something else instead of its own line. */
+    private static void skip(Feed feed, long from, @Nullable Session sender, byte[] instead) {
+        if (sender != null && sender.dialect() == feed.dialect) {
+            sender.outbox().skipOwn(from, instead);
         }
     }
 

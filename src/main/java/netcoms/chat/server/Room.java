@@ -194,6 +194,21 @@ final class Room {
         wakeLoops.run();
     }
 
+    /** The same for a line whose content is these bytes, as {@link netcoms.chat.LineShape} finds it. */
+    void say(Session session, byte[] bytes, int from, int to, String time) {
+        lock.lock();
+        try {
+            if (session.isReplaced()) {
+                return;
+            }
+            lines.chat(session, bytes, from, to, time);
+        } finally {
+            lock.unlock();
+        }
+        counters.linesIn.increment();
+        wakeLoops.run();
+    }
+
     /**
      * A line without a handshake: live only, neither kept nor logged, for load runs send them by the thousand.
      *

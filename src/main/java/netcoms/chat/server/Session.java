@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import netcoms.chat.FrameDecoder;
+import netcoms.chat.LineShape;
 import netcoms.chat.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class Session {
     private final FrameDecoder decoder;
     private final Outbox outbox = new Outbox();
     private final @Nullable TokenBucket bucket;
+    private @Nullable LineShape shape;
     private @Nullable TlsWire tls;
     private @Nullable SelectionKey key;
     private State state = State.NEW;
@@ -93,6 +95,16 @@ final class Session {
 
     FrameDecoder decoder() {
         return decoder;
+    }
+
+    /** Of its lines, which are known by it when it has spoken before. */
+    LineShape shape() {
+        LineShape known = shape;
+        if (known == null) {
+            known = new LineShape();
+            shape = known;
+        }
+        return known;
     }
 
     Outbox outbox() {

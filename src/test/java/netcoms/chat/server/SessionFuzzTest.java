@@ -41,6 +41,7 @@ class SessionFuzzTest {
         final Sending sending = new Sending(room, counters, settings, Servers.PATIENT);
         final Sessions sessions = new Sessions(room, counters, sending, settings, Servers.PATIENT, gone -> {});
         final Dialogue dialogue = new Dialogue(room, sessions, sending, settings, null);
+        final Intake intake = new Intake(room, sessions, sending, dialogue, settings);
         final EventLoop idle;
         final Session watch;
         long lastId;
@@ -67,13 +68,7 @@ class SessionFuzzTest {
         /** As the loop does it, but that nothing is caught. */
         void feed(Session session, byte[] bytes) {
             if (session.open()) {
-                try {
-                    session.decoder()
-                            .decode(bytes, 0, bytes.length, (b, from, to) -> dialogue.frame(session, b, from, to, 1));
-                } catch (MalformedException e) {
-                    dialogue.malformed(session, e);
-                }
-                sessions.read(session, dialogue);
+                intake.take(session, bytes, bytes.length, 1);
             }
             sessions.sendAll();
             sessions.expire(dialogue);
