@@ -5,12 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import netcoms.chat.Message;
@@ -20,12 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts connections, refuses those over a limit, and hands each of the others to an event loop, in turn. Threads:
- * {@code chat-server-accept} runs it; loops report what has closed.
+ * Accepts connections, refuses those over a limit, and hands each of the others to an event loop, in turn. On the thread of
+ * the loop that listens; any loop reports what has closed.
  */
-final class Acceptor implements Runnable {
+final class Acceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
-    private static final long BACK_OFF_MILLIS = 100;
+    private static final long BACK_OFF_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** In one turn: those who are on need not wait for a storm of new ones. */
+    private static final int AT_ONCE = 64;
 
     private final ServerSocketChannel listener;
     private final List<EventLoop> loops;
@@ -33,10 +37,13 @@ final class Acceptor implements Runnable {
     private final Counters counters;
     private final Predicate<InetAddress> trusted;
     private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final MessageCodec codec;
     private final WallClock clock = new WallClock();
+    private @Nullable SelectionKey key;
     private int next;
+    private boolean failing;
+    private boolean paused;
+    private long againNanos;
 
     /** {@code trusted} addresses are free of the limits for one address. */
     Acceptor(
@@ -53,29 +60,62 @@ final class Acceptor implements Runnable {
         codec = new MessageCodec(settings.maxMessageBytes());
     }
 
-    @Override
-    public void run() {
-        boolean failing = false;
-        while (closed.getCount() > 0) {
-            try {
-                admit(listener.accept());
-                failing = false;
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException | RuntimeException | Error e) {
-                if (!failing) { // once for each time of trouble, not ten times a second
-                    LOG.error("Accepting a connection failed, perhaps for too many open files; trying on", e);
-                    failing = true;
+    /** Has the loop of this selector listen, which must not run yet. */
+    void register(Selector selector) throws IOException {
+        listener.configureBlocking(false);
+        key = listener.register(selector, SelectionKey.OP_ACCEPT, this);
+    }
+
+    /** Takes those who wait. When that fails, it is tried again a little later, and whoever is on notices nothing. */
+    void accept() {
+        try {
+            for (int count = 0; count < AT_ONCE; count++) {
+                SocketChannel channel = listener.accept();
+                if (channel == null) {
+                    return;
                 }
-                backOff();
+                admit(channel);
+                failing = false;
             }
+        } catch (ClosedChannelException e) {
+            LOG.debug("No longer listening");
+        } catch (IOException | RuntimeException | Error e) {
+            if (!failing) { // once for each time of trouble, not ten times a second
+                LOG.error("Accepting a connection failed, perhaps for too many open files; trying on", e);
+                failing = true;
+            }
+            pause(true);
+            againNanos = System.nanoTime() + BACK_OFF_NANOS;
         }
     }
 
-    /** Stops accepting; any thread. */
-    void close() throws IOException {
-        closed.countDown();
-        listener.close();
+    /** How long nothing has to be done; {@code Long.MAX_VALUE} unless accepting failed. */
+    long idleNanos(long nowNanos) {
+        return paused ? Math.max(0, againNanos - nowNanos) : Long.MAX_VALUE;
+    }
+
+    /** Accepts again when it is time to. */
+    void expire(long nowNanos) {
+        if (paused && againNanos - nowNanos <= 0) {
+            pause(false);
+        }
+    }
+
+    /** The selector tells as long as somebody waits: while nobody can be accepted it must not. */
+    private void pause(boolean now) {
+        paused = now;
+        if (key != null && key.isValid()) {
+            key.interestOps(now ? 0 : SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    /** Stops accepting; any thread. The port is free after the loop's next turn. */
+    void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.warn("Closing the listener failed", e);
+        }
     }
 
     /** A session of ours is gone; any thread. */
@@ -119,16 +159,6 @@ final class Acceptor implements Runnable {
             channel.write(ByteBuffer.wrap(codec.bytes(new Message.Refusal("limit", why, clock.time()), false)));
         } catch (IOException e) {
             LOG.debug("A refused connection from {} was gone already", address, e);
-        }
-    }
-
-    private void backOff() {
-        try {
-            if (closed.await(BACK_OFF_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closed while backing off");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

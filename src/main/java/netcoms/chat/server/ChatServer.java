@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded chat server. One acceptor, {@code chat-server-accept}, and event loops {@code chat-server-N}, platform
- * threads all; a session belongs to one loop for life. What is said goes into a shared ring of encoded lines, which
+ * The embedded chat server. Event loops {@code chat-server-N}, platform threads, of which the first accepts for all; a
+ * session belongs to one loop for life. What is said goes into a shared ring of encoded lines, which
  * every session reads with a cursor of its own: see {@link Ring}, {@link Outbox} and {@link EventLoop}. Methods may be
  * called on any thread.
  */
@@ -111,7 +111,7 @@ public final class ChatServer implements AutoCloseable {
             loops.add(loop);
             threads.add(Thread.ofPlatform().name("chat-server-" + i).unstarted(loop));
         }
-        threads.add(Thread.ofPlatform().name("chat-server-accept").unstarted(acceptor));
+        loops.getFirst().listen(acceptor);
     }
 
     /** Where it listens, with the real port. */
@@ -148,11 +148,7 @@ public final class ChatServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        try {
-            acceptor.close();
-        } catch (IOException e) {
-            LOG.warn("Closing the listener failed", e);
-        }
+        acceptor.close();
         room.close();
         loops.forEach(EventLoop::drain);
         try {

@@ -40,6 +40,7 @@ final class EventLoop implements Runnable {
     private volatile @Nullable Thread thread;
 
     private final @Nullable ServerIdentity identity;
+    private @Nullable Acceptor acceptor;
     private final LoopBuffers buffers = new LoopBuffers();
     private long readSinceSent;
 
@@ -105,6 +106,12 @@ final class EventLoop implements Runnable {
         submit(sessions::drain);
     }
 
+    /** From its first turn on it also listens for new connections, of all loops. Before it runs. */
+    void listen(Acceptor acceptor) throws IOException {
+        acceptor.register(selector);
+        this.acceptor = acceptor;
+    }
+
     // ---- the loop
 
     @Override
@@ -126,7 +133,7 @@ final class EventLoop implements Runnable {
     }
 
     private void turn() throws IOException {
-        long idleNanos = submitted.isEmpty() ? sessions.idleNanos() : 0;
+        long idleNanos = submitted.isEmpty() ? idleNanos() : 0;
         if (idleNanos == 0) {
             selector.selectNow(this::ready);
         } else if (idleNanos == Long.MAX_VALUE) {
@@ -134,7 +141,10 @@ final class EventLoop implements Runnable {
         } else {
             selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(idleNanos) + 1);
         }
-        sessions.lookAtClock();
+        long nowNanos = sessions.lookAtClock();
+        if (acceptor != null) {
+            acceptor.expire(nowNanos);
+        }
         woken.set(false);
         for (Runnable task = submitted.poll(); task != null; task = submitted.poll()) {
             task.run();
@@ -143,13 +153,25 @@ final class EventLoop implements Runnable {
         sessions.expire(dialogue);
     }
 
+    private long idleNanos() {
+        long idle = sessions.idleNanos();
+        return acceptor == null ? idle : Math.min(idle, acceptor.idleNanos(System.nanoTime()));
+    }
+
     private void sendAll() {
         readSinceSent = 0;
         sessions.sendAll();
     }
 
     private void ready(SelectionKey key) {
-        Session session = (Session) key.attachment();
+        if (key.attachment() instanceof Session session) {
+            ready(key, session);
+        } else if (acceptor != null) {
+            acceptor.accept();
+        }
+    }
+
+    private void ready(SelectionKey key, Session session) {
         sessions.guarded(session, () -> {
             TlsWire tls = session.tls();
             boolean readOn = tls != null && tls.readWaitsForWrite();
