@@ -99,9 +99,9 @@ final class ChatPane {
         }
     }
 
-    /** So many events came faster than they could be shown. */
+    /** So many lines came faster than they could be shown, before those that are. */
     void skipped(long count) {
-        local(String.format(Locale.ROOT, "%,d chat events came too fast and are not shown", count), Role.WARN);
+        local(String.format(Locale.ROOT, "%,d lines came too fast and are not shown", count), Role.WARN);
     }
 
     /** Takes in what the owner of the chat has to say; called before each frame. */

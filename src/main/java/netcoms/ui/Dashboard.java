@@ -204,10 +204,10 @@ public final class Dashboard implements AutoCloseable {
 
     /** False when the terminal is gone. */
     private boolean take(Inbox.Mail mail) {
-        mail.events().forEach(desk::event);
         if (mail.skipped() > 0) {
             desk.skipped(mail.skipped());
         }
+        mail.events().forEach(desk::event);
         for (Key key : mail.keys()) {
             if (key.equals(Key.END)) {
                 return false;

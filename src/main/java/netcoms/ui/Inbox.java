@@ -9,26 +9,30 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import netcoms.chat.client.ChatEvent;
+import netcoms.ui.chat.ChatLog;
 import netcoms.ui.terminal.Key;
 
 /**
  * What other threads have for the {@code ui} thread. Keys wake it at once; chat events wait for the next frame. Bounded:
- * events beyond that are only counted. Any thread puts, the {@code ui} thread takes; nobody blocks but the taker.
+ * of more lines than the scrollback holds, the oldest are only counted. Any thread puts, the {@code ui} thread takes; nobody blocks but the taker.
  */
 final class Inbox {
-    private static final int MOST_EVENTS = 20_000;
     private static final int MOST_KEYS = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition taken = lock.newCondition();
     private final Queue<Key> keys = new ArrayDeque<>();
-    private List<ChatEvent> events = new ArrayList<>();
+    private final ArrayDeque<ChatEvent> events = new ArrayDeque<>();
+
+    /** Those before {@link #events} that are no lines. */
+    private final List<ChatEvent> older = new ArrayList<>();
+
     private long skipped;
     private boolean resized;
     private boolean ended;
 
-    /** All that was there at once. */
+    /** All that was there at once; {@code skipped} lines came before these and are gone. */
     record Mail(List<Key> keys, List<ChatEvent> events, long skipped, boolean ended) {}
 
     void key(Key key) {
@@ -42,14 +46,21 @@ final class Inbox {
 
     void event(ChatEvent event) {
         change(() -> {
-            if (events.size() < MOST_EVENTS) {
-                events.add(event);
-            } else {
-                skipped++;
+            if (events.size() == ChatLog.MOST) {
+                makeRoom(events.remove());
             }
+            events.add(event);
             // Only the first one tells the taker something new: the rest wait for the same frame.
             return events.size() == 1;
         });
+    }
+
+    private void makeRoom(ChatEvent oldest) {
+        if (oldest instanceof ChatEvent.Line || older.size() >= ChatLog.MOST) {
+            skipped++;
+        } else {
+            older.add(oldest);
+        }
     }
 
     void resized() {
@@ -89,10 +100,13 @@ final class Inbox {
                 }
                 changed.await(until - now, TimeUnit.NANOSECONDS);
             }
-            Mail mail = new Mail(List.copyOf(keys), events, skipped, ended);
+            List<ChatEvent> all = new ArrayList<>(older);
+            all.addAll(events);
+            Mail mail = new Mail(List.copyOf(keys), all, skipped, ended);
             keys.clear();
             taken.signalAll();
-            events = new ArrayList<>();
+            older.clear();
+            events.clear();
             skipped = 0;
             resized = false;
             return mail;

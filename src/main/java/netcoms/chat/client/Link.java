@@ -26,7 +26,7 @@ import netcoms.secure.Tls;
  */
 final class Link implements AutoCloseable {
     private static final int OUTBOX_MESSAGES = 2_048;
-    private static final int READ_BYTES = 16 * 1024;
+    private static final int READ_BYTES = 64 * 1024;
 
     /** Larger than what the server takes: a list of names may be long. */
     private static final int MAX_BYTES = 4 * 1024 * 1024;
