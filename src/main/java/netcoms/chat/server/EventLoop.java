@@ -2,7 +2,6 @@ package netcoms.chat.server;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import netcoms.secure.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,21 +18,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One selector and its sessions. A turn reads whoever has something to say, then sends every session what waits for it
- * in one write. Threads: {@code chat-server-N} runs it and owns all of it; others only {@link #submit} and
- * {@link #wake}, among them {@code chat-server-tls} (virtual), which compute what is dear in a TLS handshake.
+ * in one write. Threads: {@code chat-server-N} runs it and owns all of it; others only {@link #submit} and {@link #wake}.
  */
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+    /** Who has said so much is probably not the only one; with a crowd, one look for the others saves it many writes. */
+    private static final int MUCH_BYTES = 2 * 1024;
+
     private static final long AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final int IN_BYTES = 64 * 1024;
 
     private final Selector selector;
     private final Sessions sessions;
     private final Dialogue dialogue;
-    private final Intake intake;
+    private final Reader reader;
     private final Queue<Runnable> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ByteBuffer in = ByteBuffer.allocate(IN_BYTES);
 
     /** Volatile: who wakes the loop asks whether it is the loop itself. */
     private volatile @Nullable Thread thread;
@@ -42,7 +40,6 @@ final class EventLoop implements Runnable {
     private final @Nullable ServerIdentity identity;
     private @Nullable Acceptor acceptor;
     private final LoopBuffers buffers = new LoopBuffers();
-    private long readSinceSent;
 
     /** Of a server without TLS and password. */
     EventLoop(Room room, Counters counters, ServerSettings settings, Timings timings, Consumer<Session> whenClosed)
@@ -68,7 +65,8 @@ final class EventLoop implements Runnable {
         Sending sending = new Sending(room, counters, settings, timings);
         sessions = new Sessions(room, counters, sending, settings, timings, whenClosed);
         dialogue = new Dialogue(room, sessions, sending, settings, gate);
-        intake = new Intake(room, sessions, sending, dialogue, settings);
+        Intake intake = new Intake(room, sessions, sending, dialogue, settings);
+        reader = new Reader(sessions, dialogue, intake, this::submit);
     }
 
     // ---- from any thread
@@ -141,6 +139,9 @@ final class EventLoop implements Runnable {
         } else {
             selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(idleNanos) + 1);
         }
+        if (reader.taken() > MUCH_BYTES && sessions.crowded()) {
+            selector.selectNow(this::ready);
+        }
         long nowNanos = sessions.lookAtClock();
         if (acceptor != null) {
             acceptor.expire(nowNanos);
@@ -159,7 +160,7 @@ final class EventLoop implements Runnable {
     }
 
     private void sendAll() {
-        readSinceSent = 0;
+        reader.restart();
         sessions.sendAll();
     }
 
@@ -179,86 +180,12 @@ final class EventLoop implements Runnable {
                 sessions.flush(session);
             }
             if (key.isValid() && (key.isReadable() || readOn)) {
-                if (tls == null) {
-                    read(session);
-                } else {
-                    readSecure(session, tls);
-                }
+                reader.read(session);
             }
         });
-        if (readSinceSent > Sending.OUT_BYTES / 2) {
+        if (reader.taken() > Sending.OUT_BYTES / 2) {
             sendAll(); // or a few busy senders would make everyone lag within one turn
         }
-    }
-
-    private void read(Session session) {
-        int count;
-        try {
-            in.clear();
-            count = session.channel().read(in);
-        } catch (IOException e) {
-            count = -1; // reset by the peer
-        }
-        if (count < 0) {
-            sessions.closeNow(session, CloseReason.EOF);
-        } else {
-            take(session, count);
-        }
-    }
-
-    /** Reads all that the peer may have read in a turn. */
-    private void readSecure(Session session, TlsWire tls) {
-        boolean couldTell = tls.canTell();
-        tls.newTurn();
-        try {
-            int count = tls.read(in.clear());
-            while (count > 0) {
-                take(session, count);
-                count = session.state() == Session.State.CLOSED ? 0 : tls.read(in.clear());
-            }
-            if (count < 0) {
-                sessions.closeNow(session, CloseReason.EOF);
-            }
-        } catch (TlsWire.NotTlsException e) {
-            dialogue.notTls(session);
-        } catch (SSLException e) {
-            LOG.debug("TLS with {} failed", session, e);
-            sessions.closeSoon(session, CloseReason.PROTOCOL_ERROR);
-        } catch (IOException e) {
-            sessions.closeNow(session, CloseReason.EOF);
-        }
-        Runnable task = tls.takeTask();
-        if (task != null) {
-            Thread.ofVirtual().name("chat-server-tls").start(() -> {
-                try {
-                    task.run();
-                } finally {
-                    submit(() -> goOn(session, tls));
-                }
-            });
-        }
-        if (!couldTell && tls.canTell()) {
-            sessions.flush(session);
-        }
-        session.awaitReady();
-    }
-
-    /** A part of the handshake is computed. */
-    private void goOn(Session session, TlsWire tls) {
-        tls.taskDone();
-        if (session.state() != Session.State.CLOSED) {
-            sessions.guarded(session, () -> readSecure(session, tls));
-        }
-    }
-
-    private void take(Session session, int count) {
-        if (!session.open()) {
-            return; // what comes after the end is thrown away
-        }
-        long nowNanos = sessions.lookAtClock();
-        session.heard(nowNanos);
-        readSinceSent += count;
-        intake.take(session, in.array(), count, nowNanos);
     }
 
     private void register(Session session) {

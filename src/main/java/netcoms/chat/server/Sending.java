@@ -25,6 +25,9 @@ final class Sending {
      */
     private static final long PATIENCE_NANOS = 20_000;
 
+    /** To write to so many takes some times longer than to look for what else is said. */
+    private static final int CROWD = 64;
+
     /** Those of the loop's sessions that read the same ring, and how far it had come when they were last sent to. */
     private static final class Audience {
         final Ring ring;
@@ -76,6 +79,16 @@ final class Sending {
             idle = Math.min(idle, audience.idleNanos(nowNanos));
         }
         return idle;
+    }
+
+    /** Whether so many listen to the same that it pays to look for more of it before each write. */
+    boolean crowded() {
+        for (Audience audience : audiences.values()) {
+            if (audience.members.size() >= CROWD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** From now on it is sent what is said in the room; without extras only after it has spoken, or a little later. */

@@ -106,6 +106,11 @@ final class Sessions {
 
     // ---- sending
 
+    /** As {@link Sending#crowded}. */
+    boolean crowded() {
+        return sending.crowded();
+    }
+
     /** Sends every session what waits for it. */
     void sendAll() {
         for (Session session : sending.due(nowNanos)) {
