@@ -53,7 +53,7 @@ final class MessageWriter {
     /** The same for a line whose content is these bytes, which need no escape. */
     Encoded write(Message.Chat line, byte[] content, int from, int to, boolean extended) {
         out.clear();
-        if (!out.text(BEFORE_NAME, line.username())) {
+        if (!isQuick(line, extended) || !out.text(BEFORE_NAME, line.username())) {
             return write(line, extended);
         }
         out.bytes(BEFORE_CONTENT);
@@ -63,18 +63,18 @@ final class MessageWriter {
 
     /** Writes a chat line as {@link #generate} would, when nothing in it needs an escape; a test compares the two. */
     private boolean quick(Message.Chat line, boolean extended) {
-        if (line.emote()
-                || line.username().isEmpty()
-                || line.content().isEmpty()
-                || line.time().isEmpty()) {
-            return false;
-        }
-        if (extended && line.ref() != null) {
-            return false;
-        }
-        return out.text(BEFORE_NAME, line.username())
+        return isQuick(line, extended)
+                && out.text(BEFORE_NAME, line.username())
                 && out.text(BEFORE_CONTENT, line.content())
                 && end(line, extended);
+    }
+
+    private static boolean isQuick(Message.Chat line, boolean extended) {
+        return !line.emote()
+                && (!extended || line.ref() == null)
+                && !line.username().isEmpty()
+                && !line.content().isEmpty()
+                && !line.time().isEmpty();
     }
 
     /** What stands behind the content. */

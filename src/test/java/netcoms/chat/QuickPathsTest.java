@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,49 @@ class QuickPathsTest {
         }
     }
 
+    /** Whatever is recognised as a line of a shape is a line that the strict reader reads, and that may be said. */
+    @Test
+    void recognisesNoLineThatTheStrictReaderReadsOtherwise() throws Exception {
+        long seed = System.nanoTime();
+        System.err.println("QuickPathsTest seed " + seed);
+        Random random = new Random(seed);
+        LineShape shape = new LineShape();
+        MessageReader reader = new MessageReader(65_536);
+        MessageWriter writer = new MessageWriter();
+        int recognised = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] learned = bytes(random.nextInt(4) == 0 ? text(random) : line(random));
+            try {
+                reader.read(learned, 0, learned.length, shape);
+            } catch (MalformedException e) {
+                continue;
+            }
+            byte[] next = learned.clone();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                next[random.nextInt(next.length)] =
+                        (byte) (random.nextInt(3) == 0 ? random.nextInt(256) : 'a' + random.nextInt(26));
+            }
+            int end = shape.contentEnd(next, 0, next.length);
+            if (end < 0) {
+                continue;
+            }
+            recognised++;
+            int whole = end + shape.tailLength();
+            Message.Chat line = (Message.Chat) strict.parse(next, 0, whole);
+            String content = new String(next, shape.headLength(), end - shape.headLength(), StandardCharsets.US_ASCII);
+            assertEquals(content, line.content());
+            assertEquals(shape.time(), line.time());
+            assertNull(line.ref());
+            assertTrue(ChatText.problem(content).isEmpty(), content);
+            Message.Chat told = new Message.Chat(round, word(random), content, "12:00:00", null, false);
+            byte[] expected = new MessageWriter().generate(told, true).copy();
+            assertArrayEquals(
+                    expected,
+                    writer.write(told, next, shape.headLength(), end, true).copy());
+        }
+        assertTrue(recognised > ROUNDS / 10, "only " + recognised + " were recognised");
+    }
+
     @Test
     void findsEveryByteAtEveryPlace() {
         for (int length = 0; length < 40; length++) {
@@ -140,9 +185,27 @@ class QuickPathsTest {
                     assertEquals(quote ? place : length, JsonBytes.quoteOrBackslash(bytes, 0, length));
                     assertEquals(special ? place : length, JsonBytes.special(bytes, 0, length));
                     assertEquals(special || value < 0 ? place : length, JsonBytes.specialOrForeign(bytes, 0, length));
+                    boolean invisible = special || value < 0 || value == 0x7f;
+                    assertEquals(invisible ? place : length, JsonBytes.invisible(bytes, 0, length));
                 }
             }
         }
+    }
+
+    /** A line whose fields come in any order, some perhaps twice. */
+    private static String line(Random random) {
+        List<String> fields = new ArrayList<>(List.of(
+                "\"type\":\"chat\"", "\"content\":\"this is said, and {nothing} else\"", "\"username\":\"ann\""));
+        if (random.nextBoolean()) {
+            fields.add(random.nextInt(5) == 0 ? "\"timestamp\":\"late\"" : "\"timestamp\":\"12:00:00\"");
+        }
+        if (random.nextInt(4) == 0) {
+            fields.add(
+                    List.of("\"id\":7", "\"ref\":\"r\"", "\"content\":\"x\"", "\"type\":\"message\"", "\"emote\":true")
+                            .get(random.nextInt(5)));
+        }
+        Collections.shuffle(fields, random);
+        return "{" + String.join(random.nextBoolean() ? "," : ", ", fields) + "}";
     }
 
     /** An object of fields mostly, now and then any sequence of pieces. */

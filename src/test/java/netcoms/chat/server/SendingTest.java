@@ -1,6 +1,8 @@
 package netcoms.chat.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
@@ -35,6 +37,19 @@ class SendingTest {
         assertEquals(0, sending.idleNanos(start + 41 * MICRO));
         assertEquals(two, sending.due(start + 41 * MICRO), "a line takes what came before it along");
         assertEquals(List.of(), sending.due(start + 41 * MICRO));
+    }
+
+    @Test
+    void aCrowdIsManyWhoListenToTheSame() throws Exception {
+        for (int i = 0; i < 63; i++) {
+            sending.start(session("listener" + i), start);
+        }
+        assertFalse(sending.crowded());
+        Session last = session("last");
+        sending.start(last, start);
+        assertTrue(sending.crowded());
+        sending.stop(last);
+        assertFalse(sending.crowded());
     }
 
     @Test
