@@ -67,6 +67,7 @@ final class Runs {
         return new Runner(
                 folder,
                 spec -> Strategies.open(spec, processes),
+                processes,
                 result -> {
                     save(result);
                     onEnd.accept(result);

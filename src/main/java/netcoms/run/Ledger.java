@@ -20,6 +20,7 @@ import netcoms.stats.FailureSeen;
 import netcoms.stats.OneLine;
 import netcoms.stats.TrialFaults;
 import netcoms.stats.TrialRecorder;
+import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class Ledger {
 
     private final RunPlan plan;
     private final Path runsFolder;
+    private final ProcessSettings workers;
     private final @Nullable UnfinishedRun before;
     private final RunTally tally = new RunTally();
     // Run thread only, from here to the blank line. The id is the wanted one until the folder exists.
@@ -44,10 +46,12 @@ final class Ledger {
     // Volatile: written by the run thread after every trial, read by any.
     private volatile RunResult result;
 
-    private Ledger(RunPlan plan, RunInfo info, Path runsFolder, @Nullable UnfinishedRun before) {
+    private Ledger(
+            RunPlan plan, RunInfo info, Path runsFolder, ProcessSettings workers, @Nullable UnfinishedRun before) {
         this.plan = plan;
         this.info = info;
         this.runsFolder = runsFolder;
+        this.workers = workers;
         this.before = before;
         files = new RunFiles(null, plan, info.started());
         RunTally nothingYet = new RunTally();
@@ -55,15 +59,20 @@ final class Ledger {
         result = nothingYet.result().orElseThrow();
     }
 
-    /** Of a run that begins. */
-    static Ledger fresh(RunPlan plan, RunInfo info, Path runsFolder) {
-        return new Ledger(plan, info, runsFolder, null);
+    /**
+     * Of a run that begins.
+     *
+     * @param workers how worker processes are started and supervised
+     */
+    static Ledger fresh(RunPlan plan, RunInfo info, Path runsFolder, ProcessSettings workers) {
+        return new Ledger(plan, info, runsFolder, workers, null);
     }
 
     /** Of a run that goes on, with all that it had. */
     static Ledger resumed(RunPlan plan, RunInfo info, UnfinishedRun before) {
         Path runsFolder = before.folder().resolveSibling("");
-        Ledger ledger = new Ledger(plan, info, runsFolder, before);
+        // Its journal says how workers were supervised when it began.
+        Ledger ledger = new Ledger(plan, info, runsFolder, PlanSettings.USUAL, before);
         before.events()
                 .forEach(event -> ledger.tally.accept(
                         event instanceof RunStarted started
@@ -111,7 +120,7 @@ final class Ledger {
         } finally {
             happened(started(plan, info), false);
             happened(new PlanKept(KeptPlan.write(plan)), true);
-            happened(new RanOn(Provenance.of(plan)), false);
+            happened(new RanOn(Provenance.of(plan, workers)), false);
         }
     }
 

@@ -7,7 +7,8 @@ import netcoms.stats.StatsSettings;
 
 /**
  * Journals of earlier versions lack keys that were added since. Each gets the value that says "unknown" here, in one place,
- * so that everything else that is missing stays an error. Pure.
+ * so that everything else that is missing stays an error; and what was written in another way reads as it is written now.
+ * Pure.
  */
 final class OlderLines {
     private OlderLines() {}
@@ -36,6 +37,18 @@ final class OlderLines {
             ObjectNode faults = line.putObject("faults").put("plan", RunFaults.NONE.plan());
             faults.putArray("toxics");
             faults.putObject("reach").put("through", 0).put("http", 0).put("tasks", 0);
+        }
+        if (line.get("run") instanceof ObjectNode run) {
+            bracket(run);
+        }
+    }
+
+    /** An IPv6 address was written without brackets, which leaves its port to be guessed. */
+    private static void bracket(ObjectNode run) {
+        String target = run.path("target").asText();
+        int port = target.lastIndexOf(':');
+        if (target.indexOf(':') < port && !target.startsWith("[")) {
+            run.put("target", "[" + target.substring(0, port) + "]" + target.substring(port));
         }
     }
 

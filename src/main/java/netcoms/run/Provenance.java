@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import netcoms.stats.OneLine;
+import netcoms.strategy.process.ProcessSettings;
 
 /**
  * What a person needs, beside the plan, to run it again and get the same. It names the host and nobody who works on it:
@@ -21,7 +22,7 @@ import netcoms.stats.OneLine;
  * @param configDigest equal for equal tasks, strategies, rounds, time-outs and statistics; empty when it is not known
  * @param connectTimeoutSeconds NaN when it is not known
  * @param responseTimeoutSeconds NaN when it is not known
- * @param settings what of tasks and trials is on that is off by default, as {@code key=value} of the configuration
+ * @param settings what of tasks, trials and strategies is other than by default, as {@code key=value} of the configuration
  * @param order the strategies of each counted round, as they took turns
  */
 public record Provenance(
@@ -47,8 +48,12 @@ public record Provenance(
         order = order.stream().map(List::copyOf).toList();
     }
 
-    /** Of this process and a plan, before its first round. Reads two small files and asks no name server. */
-    static Provenance of(RunPlan plan) {
+    /**
+     * Of this process and a plan, before its first round. Reads two small files and asks no name server.
+     *
+     * @param workers how worker processes are started and supervised
+     */
+    static Provenance of(RunPlan plan, ProcessSettings workers) {
         return new Provenance(
                 machine(),
                 ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -65,7 +70,7 @@ public record Provenance(
                 PlanDigest.of(plan),
                 plan.tasks().connectTimeout().toNanos() / 1e9,
                 plan.tasks().responseTimeout().toNanos() / 1e9,
-                PlanSettings.of(plan),
+                PlanSettings.of(plan, workers),
                 List.of());
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import netcoms.fault.FaultPlan;
 import netcoms.strategy.Strategy;
 import netcoms.strategy.StrategySpec;
+import netcoms.strategy.process.ProcessSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private final Path runsFolder;
+    private final ProcessSettings workers;
     private final Consumer<RunResult> onEnd;
     private final Surroundings surroundings;
     private final LongSupplier nanoClock;
@@ -57,23 +59,31 @@ public final class Runner implements AutoCloseable {
 
     /**
      * @param runsFolder every run gets a folder in it, with its journal
+     * @param workers how the opener starts and supervises worker processes: what of it is unusual stands in reports
      * @param onEnd told the result of every ended run, on the run thread, before the next may start
      * @param surroundings looked at before and after each counted trial
      */
-    public Runner(Path runsFolder, Opener opener, Consumer<RunResult> onEnd, Surroundings surroundings) {
-        this(runsFolder, opener, onEnd, surroundings, System::nanoTime, Clock.system(ZoneId.systemDefault()));
+    public Runner(
+            Path runsFolder,
+            Opener opener,
+            ProcessSettings workers,
+            Consumer<RunResult> onEnd,
+            Surroundings surroundings) {
+        this(runsFolder, opener, workers, onEnd, surroundings, System::nanoTime, Clock.system(ZoneId.systemDefault()));
     }
 
     /** @param clock names and dates runs; its zone is that of their ids */
     Runner(
             Path runsFolder,
             Opener opener,
+            ProcessSettings workers,
             Consumer<RunResult> onEnd,
             Surroundings surroundings,
             LongSupplier nanoClock,
             Clock clock) {
         this.surroundings = surroundings;
         this.runsFolder = runsFolder;
+        this.workers = workers;
         this.onEnd = onEnd;
         this.nanoClock = nanoClock;
         this.clock = clock;
@@ -86,7 +96,7 @@ public final class Runner implements AutoCloseable {
         if (wrong.isPresent()) {
             return wrong;
         }
-        return start(plan, () -> Ledger.fresh(plan, info(plan), runsFolder));
+        return start(plan, () -> Ledger.fresh(plan, info(plan), runsFolder, workers));
     }
 
     /**
@@ -264,7 +274,7 @@ public final class Runner implements AutoCloseable {
                 plan.seed(),
                 RunStatus.RUNNING,
                 started,
-                plan.tasks().host() + ":" + plan.tasks().port(),
+                plan.tasks().target().toString(),
                 version,
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

@@ -81,7 +81,7 @@ class ComparisonTest {
     }
 
     private RunResult adaptive(StrategySpec.Algorithm algorithm) throws InterruptedException {
-        return ScriptedRuns.run(runs, 3, strategy -> strategy, new StrategySpec.Adaptive(algorithm, 10, 100));
+        return ScriptedRuns.run(runs, 3, strategy -> strategy, new StrategySpec.Adaptive(algorithm, 64, 1_000));
     }
 
     /** The same as if that had been set. */

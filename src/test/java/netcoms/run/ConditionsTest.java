@@ -68,7 +68,7 @@ class ConditionsTest {
         List<RunResult> ends = new ArrayList<>();
         Runner.Opener opener =
                 spec -> new ScriptedStrategy(spec, time).before((trial, cancellation) -> closed.incrementAndGet());
-        try (Runner runner = new Runner(runs, opener, ends::add, surroundings, time::nanos, time)) {
+        try (Runner runner = new Runner(runs, opener, PlanSettings.USUAL, ends::add, surroundings, time::nanos, time)) {
             runner.start(new RunPlan(
                             new Workload("w", "", List.of(tasks)),
                             List.of(new StrategySpec.Sequential()),

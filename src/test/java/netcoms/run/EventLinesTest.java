@@ -108,6 +108,23 @@ class EventLinesTest {
     }
 
     @Test
+    void anIpv6TargetReadsWithAndWithoutItsBrackets() {
+        for (String[] written : new String[][] {
+            {"::1:7000", "[::1]:7000"},
+            {"[::1]:7000", "[::1]:7000"},
+            {"fe80::2:1:80", "[fe80::2:1]:80"},
+            {"127.0.0.1:7000", "127.0.0.1:7000"},
+            {"localhost:7000", "localhost:7000"}
+        }) {
+            String line = EventLines.write(new RunEvent.RunStarted(RUN, List.of(), List.of(), false, RunFaults.NONE))
+                    .replace("\"target\":\"127.0.0.1:7000\"", "\"target\":\"" + written[0] + "\"");
+            assertEquals(
+                    written[1],
+                    ((RunEvent.RunStarted) EventLines.read(line)).run().target());
+        }
+    }
+
+    @Test
     void linesOfTheFirstVersionStillRead() {
         String started = "{\"event\":\"run_started\",\"run\":{\"id\":\"a\",\"number\":1,\"workload\":\"w\",\"tasks\":5,"
                 + "\"rounds\":2,\"warmupRounds\":1,\"seed\":7,\"status\":\"RUNNING\",\"started\":\"2026-11-22T17:45:00Z\","

@@ -16,7 +16,7 @@ public final class FakeTime extends Clock {
 
     /** A runner that lives in this time. */
     public Runner runner(Path runsFolder, Runner.Opener opener, Consumer<RunResult> onEnd) {
-        return new Runner(runsFolder, opener, onEnd, Surroundings.UNKNOWN, this::nanos, this);
+        return new Runner(runsFolder, opener, PlanSettings.USUAL, onEnd, Surroundings.UNKNOWN, this::nanos, this);
     }
 
     public long nanos() {

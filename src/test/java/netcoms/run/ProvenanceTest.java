@@ -29,7 +29,7 @@ class ProvenanceTest {
 
     @Test
     void thisProcessIsKnownAndNobodyIsNamed() {
-        Provenance here = Provenance.of(plan(1, 5, 2, Duration.ofSeconds(5)));
+        Provenance here = Provenance.of(plan(1, 5, 2, Duration.ofSeconds(5)), PlanSettings.USUAL);
         assertTrue(here.heapBytes() > 0 && here.memoryBytes() > 0 && here.openFiles() > 0, here::toString);
         assertEquals(5, here.responseTimeoutSeconds());
         String told = here.javaOptions().toString();
@@ -112,14 +112,14 @@ class ProvenanceTest {
     void keptConnectionsAreToldAndTellPlansApart() {
         RunPlan plan = plan(1, 5, 2, Duration.ofSeconds(5));
         RunPlan pooled = pooled(plan, 64);
-        assertEquals(List.of(), Provenance.of(plan).settings());
+        assertEquals(List.of(), Provenance.of(plan, PlanSettings.USUAL).settings());
         assertEquals(
                 List.of(
                         "tasks.connection=pooled",
                         "tasks.pool.max=64",
                         "tasks.pool.max-idle=8",
                         "tasks.pool.max-lifetime=60s"),
-                Provenance.of(pooled).settings());
+                Provenance.of(pooled, PlanSettings.USUAL).settings());
         assertNotEquals(PlanDigest.of(plan), PlanDigest.of(pooled));
         assertNotEquals(PlanDigest.of(pooled), PlanDigest.of(pooled(plan, 65)));
     }

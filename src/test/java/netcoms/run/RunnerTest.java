@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 import netcoms.fault.FaultPlan;
 import netcoms.fault.FaultPlans;
 import netcoms.run.RunEvent.TrialStarted;
+import netcoms.stats.StatsSettings;
 import netcoms.stats.Summary;
+import netcoms.strategy.Strategies;
 import netcoms.strategy.StrategySpec;
 import netcoms.task.TaskSettings;
 import netcoms.task.TaskSpec;
@@ -304,6 +306,35 @@ class RunnerTest {
     }
 
     @Test
+    void aTrialWhoseTimeIsOverCountsWithWhatItHasAndTheRoundGoesOn() throws Exception {
+        runner = runner(spec -> Strategies.open(spec, PlanSettings.USUAL));
+        RunPlan plan = new RunPlan(
+                new Workload("endless", "", List.of(wait(600.0), wait(600.0))),
+                List.of(SEQUENTIAL, VIRTUAL),
+                2,
+                0,
+                42,
+                settings(),
+                StatsSettings.DEFAULT,
+                FaultPlan.NONE,
+                Duration.ofMillis(50));
+        RunResult result = run(plan);
+        assertEquals(RunStatus.FINISHED, result.run().status());
+        assertEquals(2, result.finishedRounds());
+        assertEquals(
+                List.of(Map.of("trial_timeout", 4L), Map.of("trial_timeout", 4L)),
+                result.strategies().stream().map(Summary::failures).toList());
+        assertEquals(List.of("run.trial-timeout=50ms"), result.provenance().settings());
+    }
+
+    @Test
+    void anIpv6TargetStandsInBrackets() throws Exception {
+        TaskSettings tasks = new TaskSettings("::1", 7000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RunResult result = run(new RunPlan(WAITS, List.of(SEQUENTIAL), 1, 0, 1, tasks));
+        assertEquals("[::1]:7000", result.run().target());
+    }
+
+    @Test
     void oneRunAtATime() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         runner = runner(spec -> {
@@ -334,6 +365,7 @@ class RunnerTest {
         runner = new Runner(
                 runs,
                 this::open,
+                PlanSettings.USUAL,
                 result -> {
                     throw new IllegalStateException("cannot save");
                 },
@@ -350,7 +382,7 @@ class RunnerTest {
     @Test
     void aFolderThatCannotBeMadeCostsTheJournalOnly() throws Exception {
         Path file = Files.createFile(runs.resolve("taken"));
-        runner = new Runner(file, this::open, ends::add, Surroundings.UNKNOWN, time::nanos, time);
+        runner = new Runner(file, this::open, PlanSettings.USUAL, ends::add, Surroundings.UNKNOWN, time::nanos, time);
         RunResult result = run(plan(2, 0, SEQUENTIAL, VIRTUAL));
         assertEquals(RunStatus.FINISHED, result.run().status());
         assertEquals(2, result.finishedRounds());
@@ -365,7 +397,7 @@ class RunnerTest {
                     threads.add(Thread.currentThread().getName());
                     throw new IllegalStateException("a broken disk");
                 });
-        runner = new Runner(broken, this::open, ends::add, Surroundings.UNKNOWN, time::nanos, time);
+        runner = new Runner(broken, this::open, PlanSettings.USUAL, ends::add, Surroundings.UNKNOWN, time::nanos, time);
         RunResult failed = run(plan(1, 0, SEQUENTIAL));
         assertEquals(Set.of("run"), Set.copyOf(threads));
         assertEquals(RunStatus.FAILED, failed.run().status());
@@ -449,7 +481,7 @@ class RunnerTest {
     }
 
     private Runner runner(Runner.Opener opener) {
-        return new Runner(runs, opener, ends::add, Surroundings.UNKNOWN, time::nanos, time);
+        return new Runner(runs, opener, PlanSettings.USUAL, ends::add, Surroundings.UNKNOWN, time::nanos, time);
     }
 
     private RunResult run(RunPlan plan) throws InterruptedException {
