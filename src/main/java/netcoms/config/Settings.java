@@ -33,7 +33,7 @@ final class Settings {
             add(Setting.of("chat.loops", Kinds.whole(1, 64), "auto", "event loops of the chat server")
                     .orAuto(Machine::halfTheCores));
     static final Setting<Integer> CHAT_MAX_CONNECTIONS =
-            add(Setting.of("chat.max-connections", Kinds.whole(1, 100_000), "10000", "connections at once"));
+            add(Setting.of("chat.max-connections", Kinds.whole(1, 100_000), "12000", "connections at once"));
     static final Setting<Integer> CHAT_MAX_PER_ADDRESS = add(Setting.of(
             "chat.max-per-address",
             Kinds.whole(1, 100_000),

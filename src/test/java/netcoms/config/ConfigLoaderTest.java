@@ -39,7 +39,7 @@ class ConfigLoaderTest {
         assertEquals(8000, config.server().port());
         assertFalse(config.portPinned());
         assertEquals(2, config.server().loops());
-        assertEquals(10_000, config.server().maxConnections());
+        assertEquals(12_000, config.server().maxConnections());
         assertEquals(65_536, config.server().maxMessageBytes());
         assertEquals(1_048_576, config.server().outboxBytes());
         assertEquals(Duration.ofSeconds(10), config.server().handshakeTimeout());

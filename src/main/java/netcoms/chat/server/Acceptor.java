@@ -74,7 +74,7 @@ final class Acceptor {
                 if (channel == null) {
                     return;
                 }
-                admit(channel);
+                admitOrClose(channel);
                 failing = false;
             }
         } catch (ClosedChannelException e) {
@@ -123,6 +123,18 @@ final class Acceptor {
         counters.connections.decrementAndGet();
         if (!trusted.test(session.address())) {
             perAddress.computeIfPresent(session.address(), (a, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    private void admitOrClose(SocketChannel channel) throws IOException {
+        boolean admitted = false;
+        try {
+            admit(channel);
+            admitted = true;
+        } finally {
+            if (!admitted) {
+                channel.close();
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class EventLoop implements Runnable {
 
     private final Selector selector;
     private final Sessions sessions;
-    private final Dialogue dialogue;
+    private final Answers answers;
     private final Reader reader;
     private final Queue<Runnable> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -64,9 +64,10 @@ final class EventLoop implements Runnable {
         selector = Selector.open();
         Sending sending = new Sending(room, counters, settings, timings);
         sessions = new Sessions(room, counters, sending, settings, timings, whenClosed);
-        dialogue = new Dialogue(room, sessions, sending, settings, gate);
-        Intake intake = new Intake(room, sessions, sending, dialogue, settings);
-        reader = new Reader(sessions, dialogue, intake, this::submit);
+        answers = new Answers(sessions, settings);
+        Dialogue dialogue = new Dialogue(room, sessions, sending, answers, settings, gate);
+        Intake intake = new Intake(room, sessions, dialogue, answers, settings);
+        reader = new Reader(sessions, answers, intake, this::submit);
     }
 
     // ---- from any thread
@@ -151,7 +152,7 @@ final class EventLoop implements Runnable {
             task.run();
         }
         sendAll();
-        sessions.expire(dialogue);
+        sessions.expire(answers);
     }
 
     private long idleNanos() {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Intake implements FrameDecoder.Frames {
     private final Room room;
     private final Sessions sessions;
-    private final Sending sending;
     private final Dialogue dialogue;
+    private final Answers answers;
     private final MessageCodec codec;
     private final int maxMessageBytes;
 
@@ -23,11 +23,11 @@ final class Intake implements FrameDecoder.Frames {
 
     private long nowNanos;
 
-    Intake(Room room, Sessions sessions, Sending sending, Dialogue dialogue, ServerSettings settings) {
+    Intake(Room room, Sessions sessions, Dialogue dialogue, Answers answers, ServerSettings settings) {
         this.room = room;
         this.sessions = sessions;
-        this.sending = sending;
         this.dialogue = dialogue;
+        this.answers = answers;
         maxMessageBytes = settings.maxMessageBytes();
         codec = new MessageCodec(maxMessageBytes);
     }
@@ -39,9 +39,9 @@ final class Intake implements FrameDecoder.Frames {
         try {
             session.decoder().decode(bytes, 0, count, this);
         } catch (MalformedException e) {
-            dialogue.malformed(session, e);
+            answers.malformed(session, e);
         }
-        sessions.read(session, dialogue);
+        sessions.read(session, answers);
     }
 
     @Override
@@ -55,9 +55,8 @@ final class Intake implements FrameDecoder.Frames {
         while (at < to) {
             int end = shape.contentEnd(bytes, at, (int) Math.min(to, (long) at + maxMessageBytes));
             if (end < 0 || !sender.mayTalk(nowNanos)) {
-                break; // one that talks too fast is told so by the dialogue
+                break; // one that talks too fast is told so when its line is read
             }
-            sending.release(sender);
             room.say(sender, bytes, at + shape.headLength(), end, shape.time());
             at = end + shape.tailLength();
             while (at < to && bytes[at] == '\n') {
@@ -74,7 +73,7 @@ final class Intake implements FrameDecoder.Frames {
             return false;
         }
         if (!sender.mayTalk(nowNanos)) {
-            dialogue.flood(sender);
+            answers.flood(sender);
             return false;
         }
         try {
@@ -84,7 +83,7 @@ final class Intake implements FrameDecoder.Frames {
                             ? codec.decode(bytes, from, to, sender.shape())
                             : codec.decode(bytes, from, to));
         } catch (MalformedException e) {
-            dialogue.malformed(sender, e);
+            answers.malformed(sender, e);
         }
         return sender.open();
     }

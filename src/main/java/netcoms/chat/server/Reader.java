@@ -16,16 +16,16 @@ final class Reader {
     private static final int IN_BYTES = 64 * 1024;
 
     private final Sessions sessions;
-    private final Dialogue dialogue;
+    private final Answers answers;
     private final Intake intake;
     private final Consumer<Runnable> loop;
     private final ByteBuffer in = ByteBuffer.allocate(IN_BYTES);
     private long taken;
 
     /** {@code loop} takes what is to be done on the loop's thread later; any thread may give it that. */
-    Reader(Sessions sessions, Dialogue dialogue, Intake intake, Consumer<Runnable> loop) {
+    Reader(Sessions sessions, Answers answers, Intake intake, Consumer<Runnable> loop) {
         this.sessions = sessions;
-        this.dialogue = dialogue;
+        this.answers = answers;
         this.intake = intake;
         this.loop = loop;
     }
@@ -78,7 +78,7 @@ final class Reader {
                 sessions.closeNow(session, CloseReason.EOF);
             }
         } catch (TlsWire.NotTlsException e) {
-            dialogue.notTls(session);
+            answers.notTls(session);
         } catch (SSLException e) {
             LOG.debug("TLS with {} failed", session, e);
             sessions.closeSoon(session, CloseReason.PROTOCOL_ERROR);

@@ -74,29 +74,29 @@ final class Sessions {
     }
 
     /** Deals with every deadline that has come. */
-    void expire(Dialogue dialogue) {
-        handshakes.expired(nowNanos).forEach(late -> guarded(late, () -> dialogue.handshakeTimeout(late)));
+    void expire(Answers answers) {
+        handshakes.expired(nowNanos).forEach(late -> guarded(late, () -> answers.handshakeTimeout(late)));
         sending.expire(nowNanos);
         lingering.expired(nowNanos).forEach(session -> closeNow(session, CloseReason.EOF));
-        pings.expired(nowNanos).forEach(silent -> guarded(silent, () -> checkAlive(silent, dialogue)));
-        shed(dialogue);
+        pings.expired(nowNanos).forEach(silent -> guarded(silent, () -> checkAlive(silent, answers)));
+        shed(answers);
         if (draining && nowNanos - drainUntilNanos >= 0) {
             List.copyOf(open).forEach(session -> closeNow(session, CloseReason.SHUTDOWN));
         }
     }
 
     /** Something was read: counts what is half read, and closes whom that is too much for. */
-    void read(Session session, Dialogue dialogue) {
+    void read(Session session, Answers answers) {
         if (session.open()) {
             holdings.note(session);
-            shed(dialogue);
+            shed(answers);
         }
     }
 
-    private void shed(Dialogue dialogue) {
+    private void shed(Answers answers) {
         for (Session most = holdings.excess(); most != null; most = holdings.excess()) {
             if (most.decoder().midway()) {
-                dialogue.tooMuchBegun(most);
+                answers.tooMuchBegun(most);
             } else {
                 closeNow(most, CloseReason.SLOW_CONSUMER);
             }
@@ -209,11 +209,11 @@ final class Sessions {
         List.copyOf(open).forEach(session -> closeSoon(session, CloseReason.SHUTDOWN));
     }
 
-    private void checkAlive(Session session, Dialogue dialogue) {
+    private void checkAlive(Session session, Answers answers) {
         if (session.silentNanos(nowNanos) >= 3 * timings.ping().toNanos()) {
             closeNow(session, CloseReason.DEAD_PEER);
         } else if (session.open()) {
-            dialogue.ping(session);
+            answers.ping(session);
             pings.start(session, nowNanos);
         }
     }

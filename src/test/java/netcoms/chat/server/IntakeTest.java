@@ -52,8 +52,9 @@ class IntakeTest {
         final Room room = new Room(settings, counters, LineStore.none(), () -> {});
         final Sending sending = new Sending(room, counters, settings, Servers.PATIENT);
         final Sessions sessions = new Sessions(room, counters, sending, settings, Servers.PATIENT, gone -> {});
-        final Dialogue dialogue = new Dialogue(room, sessions, sending, settings, null);
-        final Intake intake = new Intake(room, sessions, sending, dialogue, settings);
+        final Answers answers = new Answers(sessions, settings);
+        final Dialogue dialogue = new Dialogue(room, sessions, sending, answers, settings, null);
+        final Intake intake = new Intake(room, sessions, dialogue, answers, settings);
         final EventLoop loop;
         Session ann;
         final Session plain;

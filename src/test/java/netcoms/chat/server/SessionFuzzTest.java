@@ -40,8 +40,9 @@ class SessionFuzzTest {
         final Room room = new Room(settings, counters, LineStore.none(), () -> {});
         final Sending sending = new Sending(room, counters, settings, Servers.PATIENT);
         final Sessions sessions = new Sessions(room, counters, sending, settings, Servers.PATIENT, gone -> {});
-        final Dialogue dialogue = new Dialogue(room, sessions, sending, settings, null);
-        final Intake intake = new Intake(room, sessions, sending, dialogue, settings);
+        final Answers answers = new Answers(sessions, settings);
+        final Dialogue dialogue = new Dialogue(room, sessions, sending, answers, settings, null);
+        final Intake intake = new Intake(room, sessions, dialogue, answers, settings);
         final EventLoop idle;
         final Session watch;
         long lastId;
@@ -71,7 +72,7 @@ class SessionFuzzTest {
                 intake.take(session, bytes, bytes.length, 1);
             }
             sessions.sendAll();
-            sessions.expire(dialogue);
+            sessions.expire(answers);
         }
 
         /** Whatever the others said, this one has been told good lines only. */
