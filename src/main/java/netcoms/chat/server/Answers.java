@@ -88,7 +88,7 @@ final class Answers {
                 new Message.Refusal("tls_required", "This server speaks TLS only: connect with TLS 1.3.", clock.time()),
                 true);
         try {
-            session.channel().write(ByteBuffer.wrap(told));
+            session.wire().channel().write(ByteBuffer.wrap(told));
         } catch (IOException e) {
             LOG.debug("{} was gone before it could be told to use TLS", session, e);
         }

@@ -175,7 +175,7 @@ final class EventLoop implements Runnable {
 
     private void ready(SelectionKey key, Session session) {
         sessions.guarded(session, () -> {
-            TlsWire tls = session.tls();
+            TlsWire tls = session.wire().tls();
             boolean readOn = tls != null && tls.readWaitsForWrite();
             if (key.isValid() && key.isWritable()) {
                 sessions.flush(session);
@@ -191,12 +191,12 @@ final class EventLoop implements Runnable {
 
     private void register(Session session) {
         try {
-            SocketChannel channel = session.channel();
+            SocketChannel channel = session.wire().channel();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
             if (identity != null) {
-                session.secure(new TlsWire(channel, identity, buffers));
+                session.wire().secure(new TlsWire(channel, identity, buffers));
             }
             sessions.add(session, channel.register(selector, SelectionKey.OP_READ, session));
         } catch (IOException e) {

@@ -41,7 +41,7 @@ final class Reader {
 
     /** Reads what the session has sent. */
     void read(Session session) {
-        TlsWire tls = session.tls();
+        TlsWire tls = session.wire().tls();
         if (tls == null) {
             readPlain(session);
         } else {
@@ -53,7 +53,7 @@ final class Reader {
         int count;
         try {
             in.clear();
-            count = session.channel().read(in);
+            count = session.wire().channel().read(in);
         } catch (IOException e) {
             count = -1; // reset by the peer
         }
@@ -98,7 +98,7 @@ final class Reader {
         if (!couldTell && tls.canTell()) {
             sessions.flush(session);
         }
-        session.awaitReady();
+        session.wire().awaitReady();
     }
 
     /** A part of the handshake is computed. */

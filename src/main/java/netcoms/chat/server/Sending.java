@@ -158,7 +158,7 @@ final class Sending {
     @Nullable CloseReason send(Session session) {
         store.commit(); // what somebody may take for stored is stored before
         try {
-            if (!session.pump(out)) {
+            if (!session.wire().pump(out, session.outbox())) {
                 return CloseReason.SLOW_CONSUMER;
             }
         } catch (IOException e) {

@@ -1,8 +1,6 @@
 package netcoms.chat.server;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
@@ -12,7 +10,7 @@ import netcoms.chat.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: what it is in the protocol, and its two ends, decoder and outbox. Belongs to one event loop for life;
+ * One connection: what it is in the protocol, its socket, and its two ends, decoder and outbox. Belongs to one event loop for life;
  * only the name, the dialect and the extras are read by others.
  */
 final class Session {
@@ -26,17 +24,14 @@ final class Session {
         CLOSED
     }
 
-    private final SocketChannel channel;
+    private final Wire wire;
     private final InetAddress address;
     private final EventLoop loop;
     private final FrameDecoder decoder;
     private final Outbox outbox = new Outbox();
     private final @Nullable TokenBucket bucket;
     private @Nullable LineShape shape;
-    private @Nullable TlsWire tls;
-    private @Nullable SelectionKey key;
     private State state = State.NEW;
-    private boolean blocked;
     private boolean authenticated;
     private boolean atGate;
     private long heardNanos;
@@ -59,7 +54,7 @@ final class Session {
             EventLoop loop,
             int maxMessageBytes,
             @Nullable TokenBucket bucket) {
-        this.channel = channel;
+        wire = new Wire(channel);
         this.address = address;
         this.loop = loop;
         this.bucket = bucket;
@@ -67,22 +62,13 @@ final class Session {
     }
 
     void registered(SelectionKey key, long nowNanos) {
-        this.key = key;
+        wire.registered(key);
         heardNanos = nowNanos;
     }
 
-    SocketChannel channel() {
-        return channel;
-    }
-
-    /** Everything goes through TLS. */
-    void secure(TlsWire wire) {
-        tls = wire;
-    }
-
-    /** Null when it speaks plainly. */
-    @Nullable TlsWire tls() {
-        return tls;
+    /** Its socket. */
+    Wire wire() {
+        return wire;
     }
 
     InetAddress address() {
@@ -229,84 +215,6 @@ final class Session {
 
     long silentNanos(long nowNanos) {
         return nowNanos - heardNanos;
-    }
-
-    /** Whether the socket takes no more for now; the selector tells when it does again. */
-    boolean blocked() {
-        return blocked;
-    }
-
-    /**
-     * Sends what waits, in one write unless that is more than the buffer holds.
-     *
-     * @return false when the session was overtaken by the ring
-     */
-    boolean pump(Chunk chunk) throws IOException {
-        if (!canTell()) {
-            return true;
-        }
-        ByteBuffer out = chunk.bytes();
-        do {
-            if (!chunk.fill(outbox)) {
-                return false;
-            }
-            int sent = out.hasRemaining() || !flushed() ? write(out) : 0;
-            outbox.sent(sent);
-            if (out.hasRemaining() || !flushed()) {
-                block(true);
-                return true;
-            }
-        } while (!outbox.idle());
-        block(false);
-        return true;
-    }
-
-    private int write(ByteBuffer out) throws IOException {
-        return tls == null ? channel.write(out) : tls.write(out);
-    }
-
-    /** False before TLS stands, and after it has ended. */
-    boolean canTell() {
-        return tls == null || tls.canTell();
-    }
-
-    /** Whether all that was taken from the outbox is with the kernel. */
-    boolean flushed() {
-        return tls == null || tls.flushed();
-    }
-
-    private void block(boolean now) {
-        if (blocked != now && key != null) {
-            blocked = now;
-            awaitReady();
-        }
-    }
-
-    /** Tells the selector what to wait for. */
-    void awaitReady() {
-        if (key != null && key.isValid()) {
-            key.interestOps(
-                    tls == null ? SelectionKey.OP_READ | (blocked ? SelectionKey.OP_WRITE : 0) : tls.interest(blocked));
-        }
-    }
-
-    /** Ends the outgoing direction. */
-    void endOutput() throws IOException {
-        if (tls == null) {
-            channel.shutdownOutput();
-        } else {
-            tls.endOutput();
-            awaitReady();
-        }
-    }
-
-    /** Closes both directions. */
-    void closeChannel() throws IOException {
-        if (tls == null) {
-            channel.close();
-        } else {
-            tls.close();
-        }
     }
 
     @Override

@@ -114,10 +114,10 @@ final class Sessions {
     /** Sends every session what waits for it. */
     void sendAll() {
         for (Session session : sending.due(nowNanos)) {
-            if (session.blocked() || session.outbox().held()) {
+            if (session.wire().blocked() || session.outbox().held()) {
                 checkLag(session);
             }
-            if (!session.blocked()) {
+            if (!session.wire().blocked()) {
                 guarded(session, () -> flush(session));
             }
         }
@@ -133,7 +133,9 @@ final class Sessions {
             closeNow(session, end);
         } else if (session.open()) {
             holdings.note(session);
-        } else if (session.state() == Session.State.CLOSING && session.outbox().idle() && session.flushed()) {
+        } else if (session.state() == Session.State.CLOSING
+                && session.outbox().idle()
+                && session.wire().flushed()) {
             endOutput(session);
         }
     }
@@ -172,7 +174,7 @@ final class Sessions {
             if (!draining) { // which has a deadline of its own
                 lingering.start(session, nowNanos);
             }
-            if (session.canTell()) {
+            if (session.wire().canTell()) {
                 flush(session);
             } else {
                 endOutput(session); // TLS does not stand: there is no way to say why
@@ -230,7 +232,7 @@ final class Sessions {
 
     private void endOutput(Session session) {
         try {
-            session.endOutput();
+            session.wire().endOutput();
             lingering.start(session, nowNanos);
         } catch (IOException e) {
             closeNow(session, CloseReason.EOF);
@@ -261,9 +263,11 @@ final class Sessions {
         }
         try {
             if (told == CloseReason.SLOW_CONSUMER) {
-                session.channel().setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
+                session.wire()
+                        .channel()
+                        .setOption(StandardSocketOptions.SO_LINGER, 0); // free what the kernel holds for it
             }
-            session.closeChannel();
+            session.wire().close();
         } catch (IOException e) {
             LOG.debug("Closing {} failed", session, e);
         }

@@ -99,7 +99,9 @@ class IntakeTest {
         String takeAll() {
             StringBuilder all = new StringBuilder();
             for (Session session : List.of(ann, plain, numbered)) {
-                all.append(session.name()).append(": ").append(((FakeChannel) session.channel()).takeText());
+                all.append(session.name())
+                        .append(": ")
+                        .append(((FakeChannel) session.wire().channel()).takeText());
             }
             String told = all.toString().replaceAll(SERVERS_TIME, "\"timestamp\":\"now\"");
             return ID.matcher(told).replaceAll(found -> {

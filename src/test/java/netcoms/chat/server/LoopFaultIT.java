@@ -62,7 +62,7 @@ class LoopFaultIT {
                 RawPeer bob = new RawPeer(address())) {
             Session broken = in(ann, "ann");
             in(bob, "bob");
-            broken.channel().close(); // cancels its key
+            broken.wire().channel().close(); // cancels its key
             bob.chat("still served").next("chat");
             assertEquals(broken, gone.take());
             bob.chat("served on").next("chat");

@@ -78,7 +78,7 @@ class SessionFuzzTest {
         /** Whatever the others said, this one has been told good lines only. */
         void checkWatch() throws MalformedException {
             assertEquals(Session.State.IN, watch.state());
-            for (String line : ((FakeChannel) watch.channel()).takeText().split("\n")) {
+            for (String line : ((FakeChannel) watch.wire().channel()).takeText().split("\n")) {
                 byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                 if (bytes.length > 0 && codec.decode(bytes, 0, bytes.length) instanceof Message.Chat chat) {
                     assertTrue(ChatText.problem(chat.content()).isEmpty(), line);
@@ -115,7 +115,7 @@ class SessionFuzzTest {
                     checkEnded(place, session);
                     all.set(which, place.connect());
                 } else {
-                    ((FakeChannel) session.channel()).takeText();
+                    ((FakeChannel) session.wire().channel()).takeText();
                 }
             }
             place.checkWatch();
@@ -129,7 +129,7 @@ class SessionFuzzTest {
 
     /** After the end nothing is answered, said or taken, whatever comes. */
     private void checkEnded(Place place, Session session) {
-        FakeChannel channel = (FakeChannel) session.channel();
+        FakeChannel channel = (FakeChannel) session.wire().channel();
         String told = channel.takeText();
         if (session.closeReason() == CloseReason.PROTOCOL_ERROR) {
             String last = told.substring(told.lastIndexOf('\n', told.length() - 2) + 1);
