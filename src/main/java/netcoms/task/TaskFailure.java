@@ -58,9 +58,11 @@ final class TaskFailure extends Exception {
         return blameless;
     }
 
-    /** The same with a remark at the end. */
+    /** The same with a remark at the end, for which a long detail makes room. */
     TaskFailure noting(String remark) {
-        return new TaskFailure(kind, getMessage() + " (" + remark + ")", getCause());
+        String end = " (" + remark + ")";
+        return new TaskFailure(
+                kind, shortened(String.valueOf(getMessage()), MAX_DETAIL - end.length()) + end, getCause());
     }
 
     FailureKind kind() {
@@ -73,9 +75,13 @@ final class TaskFailure extends Exception {
 
     /** Control characters replaced and length limited: details hold text of peers and of commands. */
     static String oneLine(String text) {
-        String cut = text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL - 1) + "…";
+        String cut = shortened(text, MAX_DETAIL);
         StringBuilder line = new StringBuilder(cut.length());
         cut.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
         return line.toString().strip();
+    }
+
+    private static String shortened(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + "…";
     }
 }

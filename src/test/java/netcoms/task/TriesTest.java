@@ -72,6 +72,18 @@ class TriesTest {
         assertEquals(1, footprint.trace().retries());
     }
 
+    /** What the other side said may be long; that it was not tried again must stand all the same. */
+    @Test
+    void aLongDetailMakesRoomForTheRemark() {
+        TaskFailure last = new TaskFailure(FailureKind.RESET, "x".repeat(1_000));
+        String remark = " (not tried again, since it may have been done)";
+        String noted = fails(new Tries(retries(2, FailureKind.RESET)), UNSAFE, last.unclear())
+                .getMessage();
+
+        assertEquals("x".repeat(299 - remark.length()) + "…" + remark, noted);
+        assertEquals(300, noted.length());
+    }
+
     @Test
     void otherKindsAndLastingFailuresAreNotTriedAgain() {
         Tries tries = new Tries(retries(4, FailureKind.RESET));
