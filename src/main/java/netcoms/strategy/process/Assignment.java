@@ -59,7 +59,7 @@ final class Assignment {
 
     /** The frame of the next batch, which is open from now on; null when one is, or there is none. */
     @Nullable ByteBuffer takeBatch() {
-        Dispatch.Range batch = announced && !busy && trial != null ? trial.take() : null;
+        Backlog.Range batch = announced && !busy && trial != null ? trial.take() : null;
         if (batch == null || trial == null) {
             return null;
         }

@@ -2,9 +2,7 @@ package netcoms.strategy.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,32 +15,21 @@ import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trial's tasks: which wait, which must run again, how many are left. Batches are cut so that one lasts about
- * {@link #BATCH_NANOS} by the service times seen so far; a task of unknown or longer time goes alone.
+ * One trial's tasks: hands them out, records how they end, says which must run again and whether any is left.
  *
  * <p>Threads: all calls under the pool's lock.
  */
 final class Dispatch {
-    private static final double BATCH_NANOS = 2_000_000;
-    private static final int MAX_BATCH = 100_000;
-
     private final TrialFrame trial;
     private final ByteBuffer encoded;
     private final TrialRecorder recorder;
     private final Cancellation cancellation;
     private final int maxAttempts;
-    private final int workers;
-    private final ArrayDeque<Range> waiting = new ArrayDeque<>();
+    private final Backlog backlog;
     /** How the workers that died of a task ended, by task. */
     private final Map<Integer, List<String>> deaths = new HashMap<>();
-    /** By spec, in nanoseconds, a moving mean; NaN when none was seen. */
-    private final double[] estimates;
 
     private int left;
-    private int queued;
-    /** Tasks before this one are due. */
-    private int released;
-
     private boolean stopped;
 
     /**
@@ -53,13 +40,6 @@ final class Dispatch {
      */
     record Recorded(int count, int failed) {}
 
-    /** Tasks {@code from} to before {@code to}. */
-    record Range(int from, int to) {
-        int size() {
-            return to - from;
-        }
-    }
-
     /** @param cancellation says what tasks that a stop ended have failed as */
     Dispatch(TrialFrame trial, TrialRecorder recorder, Cancellation cancellation, int maxAttempts, int workers) {
         this.trial = trial;
@@ -67,12 +47,8 @@ final class Dispatch {
         this.recorder = recorder;
         this.cancellation = cancellation;
         this.maxAttempts = maxAttempts;
-        this.workers = workers;
         this.left = trial.tasks();
-        this.estimates = new double[trial.distinct()];
-        Arrays.fill(estimates, Double.NaN);
-        this.released = recorder.isOpen() ? 0 : left;
-        giveBack(0, left, false);
+        this.backlog = new Backlog(trial, recorder.isOpen() ? 0 : left, workers);
     }
 
     int id() {
@@ -102,55 +78,24 @@ final class Dispatch {
 
     /** Lets go what has become due; whether that is anything. */
     boolean release() {
-        int before = released;
-        while (released < trial.tasks() && recorder.untilDueNanos(released) <= 0) {
-            released++;
+        int before = backlog.firstNotDue();
+        int due = before;
+        while (due < trial.tasks() && recorder.untilDueNanos(due) <= 0) {
+            due++;
         }
-        return released > before;
+        backlog.release(due);
+        return due > before;
     }
 
     /** Nanoseconds until one more task is due; empty when all are. */
     OptionalLong untilNextNanos() {
-        return released < trial.tasks() ? OptionalLong.of(recorder.untilDueNanos(released)) : OptionalLong.empty();
+        int next = backlog.firstNotDue();
+        return next < trial.tasks() ? OptionalLong.of(recorder.untilDueNanos(next)) : OptionalLong.empty();
     }
 
     /** The next batch; null when nothing that is due waits. */
-    @Nullable Range take() {
-        Range first = stopped ? null : pollDue();
-        if (first == null) {
-            return null;
-        }
-        int due = queued - (trial.tasks() - released);
-        // Towards the end batches shrink, so that the workers end together.
-        int most = Math.clamp(due / (2L * workers), 1, Math.min(MAX_BATCH, first.size()));
-        double nanos = estimates[trial.specOf(first.from())];
-        int to = first.from() + 1;
-        while (to - first.from() < most && nanos < BATCH_NANOS) {
-            nanos += estimates[trial.specOf(to)];
-            if (!(nanos < BATCH_NANOS)) {
-                break;
-            }
-            to++;
-        }
-        if (to < first.to()) {
-            waiting.addFirst(new Range(to, first.to()));
-        }
-        queued -= to - first.from();
-        return new Range(first.from(), to);
-    }
-
-    /** The first range of which something is due; what is not is put back. */
-    private @Nullable Range pollDue() {
-        for (Range range : waiting) {
-            if (range.from() < released) {
-                waiting.remove(range);
-                if (range.to() > released) {
-                    waiting.addFirst(new Range(released, range.to()));
-                }
-                return new Range(range.from(), Math.min(range.to(), released));
-            }
-        }
-        return null;
+    Backlog.@Nullable Range take() {
+        return stopped ? null : backlog.take();
     }
 
     /**
@@ -172,7 +117,7 @@ final class Dispatch {
             int flags = frame.get();
             long workNanos = frame.getLong();
             long endedNanos = frame.getLong() + clockOffsetNanos;
-            learn(trial.specOf(task), workNanos);
+            backlog.learn(task, workNanos);
             if ((flags & Frames.CONNECTED) != 0) {
                 recorder.connected(task, frame.getLong());
             }
@@ -198,17 +143,17 @@ final class Dispatch {
         return recorder.failed(task, cancellation.kind(kind).label(), detail, () -> stack, workNanos, endedNanos);
     }
 
-    private static List<Integer> ports(ByteBuffer frame) {
-        List<Integer> ports = new ArrayList<>();
-        for (int count = frame.getInt(); count > 0; count--) {
+    /** As many as it says, which takes no more memory than the frame that has them. */
+    private static List<Integer> ports(ByteBuffer frame) throws IOException {
+        int count = frame.getInt();
+        if (count < 0 || count > frame.remaining() / Integer.BYTES) {
+            throw new IOException("the worker announced " + count + " ports, more than its frame holds");
+        }
+        List<Integer> ports = new ArrayList<>(count);
+        for (int port = 0; port < count; port++) {
             ports.add(frame.getInt());
         }
         return ports;
-    }
-
-    private void learn(int spec, long serviceNanos) {
-        double before = estimates[spec];
-        estimates[spec] = Double.isNaN(before) ? serviceNanos : before + (serviceNanos - before) / 8;
     }
 
     /** The task was seen to begin. */
@@ -239,10 +184,10 @@ final class Dispatch {
                         maxAttempts + (maxAttempts == 1 ? " worker" : " workers") + " died of it: " + all);
             } else {
                 recorder.retried(running);
-                giveBack(running, running + 1, true);
+                backlog.putLast(running);
             }
         }
-        giveBack(next, to, false);
+        backlog.putFirst(next, to);
     }
 
     /** Whether as many workers died of the task as may. */
@@ -250,19 +195,6 @@ final class Dispatch {
         List<String> ends = deaths.computeIfAbsent(task, first -> new ArrayList<>());
         ends.add(how);
         return ends.size() >= maxAttempts;
-    }
-
-    /** @param last whether everything else that waits goes first */
-    private void giveBack(int from, int to, boolean last) {
-        if (from < to) {
-            Range range = new Range(from, to);
-            queued += range.size();
-            if (last) {
-                waiting.addLast(range);
-            } else {
-                waiting.addFirst(range);
-            }
-        }
     }
 
     /** Ends every task that has not ended. */

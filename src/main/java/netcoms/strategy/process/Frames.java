@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,8 +80,13 @@ final class Frames {
         out.write(bytes);
     }
 
+    /** @throws BufferUnderflowException when the frame does not hold what it announces */
     static String getString(ByteBuffer frame) {
-        byte[] bytes = new byte[frame.getInt()];
+        int length = frame.getInt();
+        if (length < 0 || length > frame.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
         frame.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -1,9 +1,6 @@
 package netcoms.strategy.process;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import netcoms.task.FailureKind;
@@ -28,18 +25,12 @@ final class TaskLoop {
     /** How recovery stands is told when it has changed: within a batch no oftener than this, and at its end. */
     private static final long TELL_NANOS = 500_000_000;
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int MAX_TEXT_BYTES = 4 * 1024;
-    private static final int MAX_PORTS = 1_024;
-    /** Detail, stack trace and ports at their longest, and what is around them. */
-    private static final int MAX_RESULT_BYTES = 2 * MAX_TEXT_BYTES + MAX_PORTS * Integer.BYTES + 256;
-
-    private static final int COUNT_POSITION = Integer.BYTES + 1 + Integer.BYTES;
-
     private final Frames.Output out;
     private final Thread thread = new Thread(this::loop, "tasks");
 
+    /** Guards which batch is next, whether one runs, and the trial of the next ones. */
     private final ReentrantLock lock = new ReentrantLock();
+
     private final Condition changed = lock.newCondition();
     private @Nullable Batch pending;
     private boolean busy;
@@ -51,9 +42,9 @@ final class TaskLoop {
     /** Volatile: set by {@code main}, looked at before each task. Trials are numbered from 1. */
     private volatile int cancelledTrial;
 
-    private final FailureStacks stacks = new FailureStacks();
-    private ByteBuffer results = ByteBuffer.allocate(0);
-    private int count;
+    // The rest is of the tasks thread.
+
+    private final ResultsFrame results = new ResultsFrame();
     private long flushedNanos;
     private @Nullable RecoveryGlance told;
     /** The trial that it was told of. */
@@ -162,7 +153,7 @@ final class TaskLoop {
 
     private void runAll(Batch batch) throws IOException {
         TrialFrame trial = batch.trial();
-        begin(trial.id());
+        results.begin(trial.id());
         flushedNanos = System.nanoTime();
         for (int task = batch.from(); task < batch.to() && trial.id() != cancelledTrial; task++) {
             TaskSpec spec = trial.spec(task);
@@ -173,21 +164,22 @@ final class TaskLoop {
             long begin = System.nanoTime();
             Outcome outcome = run(batch.runner(), task, spec);
             long end = System.nanoTime();
-            add(outcome, end - begin, end);
+            results.add(outcome, end - begin, end);
             // Before the last results: the trial may be over with them.
             if (task + 1 == batch.to() || end - toldNanos >= TELL_NANOS) {
                 tell(batch, end);
             }
-            if (end - flushedNanos > FLUSH_NANOS || results.remaining() < MAX_RESULT_BYTES) {
+            if (end - flushedNanos > FLUSH_NANOS || results.isFull()) {
                 flush(-1);
                 flushedNanos = end;
             }
         }
-        if (count > 0) {
+        if (!results.isEmpty()) {
             flush(-1);
         }
     }
 
+    /** How recovery stands, if that is news. */
     private void tell(Batch batch, long now) throws IOException {
         RecoveryGlance glance = batch.runner().glance();
         int id = batch.trial().id();
@@ -208,52 +200,9 @@ final class TaskLoop {
         }
     }
 
-    private void begin(int id) {
-        stacks.trial(id);
-        results = Frames.begin(Frames.RESULTS, BUFFER_BYTES).putInt(id).putInt(0);
-        count = 0;
-    }
-
-    private void add(Outcome outcome, long workNanos, long endNanos) {
-        Trace trace = outcome.trace();
-        boolean connected = trace.connectNanos() > 0;
-        boolean traced =
-                trace.retries() > 0 || trace.overBudget() || !trace.ports().isEmpty();
-        int flags = (outcome instanceof Outcome.Failed ? Frames.FAILED : 0)
-                | (connected ? Frames.CONNECTED : 0)
-                | (traced ? Frames.TRACED : 0);
-        results.put((byte) flags).putLong(workNanos).putLong(endNanos);
-        if (connected) {
-            results.putLong(trace.connectNanos());
-        }
-        if (traced) {
-            List<Integer> ports =
-                    trace.ports().subList(0, Math.min(MAX_PORTS, trace.ports().size()));
-            results.putInt(trace.retries())
-                    .put((byte) (trace.overBudget() ? 1 : 0))
-                    .putInt(ports.size());
-            ports.forEach(results::putInt);
-        }
-        if (outcome instanceof Outcome.Failed failed) {
-            put(failed.kind().name(), MAX_TEXT_BYTES);
-            put(failed.detail(), MAX_TEXT_BYTES);
-            put(stacks.of(failed, endNanos), MAX_TEXT_BYTES);
-        }
-        count++;
-    }
-
-    /** As {@link Frames#getString} reads it; what is cut within a character ends in a replacement for it. */
-    private void put(String text, int maxBytes) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, maxBytes);
-        results.putInt(length).put(bytes, 0, length);
-    }
-
     /** @param running the task that begins now, or -1 */
     private void flush(int running) throws IOException {
-        results.putInt(COUNT_POSITION, count).putInt(running);
-        out.write(Frames.end(results));
-        results.clear().position(COUNT_POSITION + Integer.BYTES);
-        count = 0;
+        out.write(results.end(running));
+        results.clear();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collections;
@@ -52,7 +53,7 @@ class DispatchTest {
         return frame.flip();
     }
 
-    private static void finish(Dispatch dispatch, Dispatch.Range batch, long serviceNanos) throws IOException {
+    private static void finish(Dispatch dispatch, Backlog.Range batch, long serviceNanos) throws IOException {
         dispatch.results(batch.from(), batch.to(), 0, oks(batch.size(), serviceNanos));
     }
 
@@ -68,28 +69,28 @@ class DispatchTest {
         assertTrue(dispatch.release());
         assertFalse(dispatch.release());
         assertEquals(OptionalLong.of(100_000_000), dispatch.untilNextNanos());
-        assertEquals(new Dispatch.Range(0, 1), dispatch.take());
+        assertEquals(new Backlog.Range(0, 1), dispatch.take());
         assertNull(dispatch.take());
         clock.addAndGet(250_000_000);
         assertNull(dispatch.take(), "it is due, but was not let go");
         assertTrue(dispatch.release());
-        assertEquals(new Dispatch.Range(1, 2), dispatch.take());
+        assertEquals(new Backlog.Range(1, 2), dispatch.take());
         dispatch.lost(0, 1, 0, "killed", true);
-        assertEquals(new Dispatch.Range(2, 3), dispatch.take());
-        assertEquals(new Dispatch.Range(0, 1), dispatch.take());
+        assertEquals(new Backlog.Range(2, 3), dispatch.take());
+        assertEquals(new Backlog.Range(0, 1), dispatch.take());
         assertNull(dispatch.take());
         clock.addAndGet(50_000_000);
         assertTrue(dispatch.release());
         assertEquals(OptionalLong.empty(), dispatch.untilNextNanos());
-        assertEquals(new Dispatch.Range(3, 4), dispatch.take());
+        assertEquals(new Backlog.Range(3, 4), dispatch.take());
         assertNull(dispatch.take());
     }
 
     @Test
     void shortTasksGoInLargeBatchesOnceTheirTimeIsKnown() throws IOException {
         Dispatch dispatch = noops(1_000_000, 1);
-        Dispatch.Range first = dispatch.take();
-        assertEquals(new Dispatch.Range(0, 1), first);
+        Backlog.Range first = dispatch.take();
+        assertEquals(new Backlog.Range(0, 1), first);
         finish(dispatch, first, 100);
 
         int size = dispatch.take().size();
@@ -100,7 +101,7 @@ class DispatchTest {
     void longTasksGoOneByOne() throws IOException {
         Dispatch dispatch = dispatch(Collections.nCopies(100, new TaskSpec.Wait(0.01)), 1);
         for (int i = 0; i < 5; i++) {
-            Dispatch.Range batch = dispatch.take();
+            Backlog.Range batch = dispatch.take();
             assertEquals(1, batch.size());
             finish(dispatch, batch, 10_000_000);
         }
@@ -110,10 +111,10 @@ class DispatchTest {
     void batchesShrinkTowardsTheEnd() throws IOException {
         Dispatch dispatch = noops(1_000, 1);
         finish(dispatch, dispatch.take(), 1);
-        Dispatch.Range batch = dispatch.take();
+        Backlog.Range batch = dispatch.take();
         assertEquals(999 / 4, batch.size());
         int size = batch.size();
-        for (Dispatch.Range next = dispatch.take(); next != null; next = dispatch.take()) {
+        for (Backlog.Range next = dispatch.take(); next != null; next = dispatch.take()) {
             assertTrue(next.size() <= size);
             size = next.size();
         }
@@ -144,7 +145,7 @@ class DispatchTest {
         Dispatch dispatch = noops(2_000, 3);
         int[] deaths = new int[2_000];
         while (!dispatch.done()) {
-            Dispatch.Range batch = dispatch.take();
+            Backlog.Range batch = dispatch.take();
             int done = random.nextInt(batch.size() + 1);
             dispatch.results(batch.from(), batch.to(), 0, oks(done, 10));
             int next = batch.from() + done;
@@ -170,6 +171,26 @@ class DispatchTest {
         Dispatch dispatch = noops(10, 1);
 
         assertThrows(IOException.class, () -> dispatch.results(0, 2, 0, oks(3, 1)));
+    }
+
+    /** A broken frame costs its worker, and not this process's memory. */
+    @Test
+    void portsAndTextsThatAreNotThereAreRefused() {
+        Dispatch dispatch = noops(10, 1);
+        for (int count : new int[] {Integer.MAX_VALUE, 2, -1}) {
+            ByteBuffer ports = result(Frames.TRACED).putInt(0).put((byte) 0).putInt(count);
+            assertThrows(
+                    IOException.class,
+                    () -> dispatch.results(0, 1, 0, ports.putInt(1).flip()));
+            ByteBuffer text = result(Frames.FAILED).putInt(count);
+            assertThrows(
+                    BufferUnderflowException.class,
+                    () -> dispatch.results(0, 1, 0, text.put((byte) 'x').flip()));
+        }
+    }
+
+    private static ByteBuffer result(int flags) {
+        return ByteBuffer.allocate(64).putInt(1).put((byte) flags).putLong(1).putLong(1);
     }
 
     @Test
