@@ -24,10 +24,10 @@ record PoolTrial(Dispatch trial, List<Worker> workers, Guard guard, Cancellation
         guard.lock();
         try {
             while (!trial.done() && !cancellation.isCancelled()) {
-                if (!any(worker -> worker.problem().isEmpty())) {
+                if (!any(place -> place.problem().isEmpty())) {
                     trial.failRest(
                             FailureKind.WORKER_LOST,
-                            "no worker is left: " + workers.getFirst().problem());
+                            "no worker is left: " + workers.getFirst().place().problem());
                     return false;
                 }
                 if (trial.release()) {
@@ -54,7 +54,7 @@ record PoolTrial(Dispatch trial, List<Worker> workers, Guard guard, Cancellation
         guard.lock();
         try {
             long nanos = CANCEL_GRACE.toNanos();
-            while (nanos > 0 && any(Worker::isBusy)) {
+            while (nanos > 0 && any(Place::isBusy)) {
                 try {
                     nanos = guard.changed().awaitNanos(nanos);
                 } catch (InterruptedException e) {
@@ -71,7 +71,8 @@ record PoolTrial(Dispatch trial, List<Worker> workers, Guard guard, Cancellation
         }
     }
 
-    private boolean any(Predicate<Worker> test) {
-        return workers.stream().anyMatch(test);
+    /** Under the lock. */
+    private boolean any(Predicate<Place> test) {
+        return workers.stream().map(Worker::place).anyMatch(test);
     }
 }

@@ -71,9 +71,9 @@ public final class WorkerPool implements Strategy {
     private void awaitStarted(Cancellation cancellation) throws InterruptedException {
         guard.lock();
         try {
-            workers.forEach(Worker::revive);
+            workers.forEach(worker -> worker.place().revive());
             guard.changed().signalAll();
-            while (workers.stream().anyMatch(Worker::isStarting) && !cancellation.isCancelled()) {
+            while (workers.stream().anyMatch(worker -> worker.place().isStarting()) && !cancellation.isCancelled()) {
                 guard.changed().await();
             }
         } finally {
@@ -84,7 +84,7 @@ public final class WorkerPool implements Strategy {
     /** Why a worker was given up; empty when none was. */
     private String problem() {
         return guard.get(() -> workers.stream()
-                .map(Worker::problem)
+                .map(worker -> worker.place().problem())
                 .filter(problem -> !problem.isEmpty())
                 .findFirst()
                 .orElse(""));
@@ -102,7 +102,9 @@ public final class WorkerPool implements Strategy {
 
     /** What each worker did since opening; any thread. */
     public List<WorkerFigures> workers() {
-        return guard.get(() -> workers.stream().map(Worker::figures).toList());
+        return guard.get(() -> workers.stream()
+                .map(worker -> worker.place().figures(System.nanoTime()))
+                .toList());
     }
 
     /** Workers that died since the last trial are started again. */
@@ -154,7 +156,7 @@ public final class WorkerPool implements Strategy {
     private @Nullable RecoveryGlance recovery() {
         List<RecoveryGlance> told = new ArrayList<>();
         for (Worker worker : workers) {
-            RecoveryGlance recovery = worker.recovery();
+            RecoveryGlance recovery = worker.place().recovery();
             if (recovery != null) {
                 told.add(recovery);
             }
