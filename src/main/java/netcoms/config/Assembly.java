@@ -1,8 +1,11 @@
 package netcoms.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import netcoms.chat.server.ServerSecurity;
 import netcoms.chat.server.ServerSettings;
@@ -16,6 +19,8 @@ import netcoms.ui.UiSettings;
 
 /** Composes each room's settings from the values, and checks what only holds between them. */
 final class Assembly {
+    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
     private Assembly() {}
 
     static Config assemble(
@@ -137,7 +142,7 @@ final class Assembly {
     /** What other machines can reach has a password and TLS, or is not started. */
     private static void requireClosedToStrangers(Values values, ServerSecurity security) {
         String host = values.get(Settings.CHAT_HOST);
-        if (Kinds.isLoopback(host) || security.closesToStrangers()) {
+        if (isLoopback(host) || security.closesToStrangers()) {
             return;
         }
         String password = "a password (./run.sh server --set-password makes one; then --password-file or"
@@ -147,6 +152,18 @@ final class Assembly {
                 Settings.CHAT_HOST,
                 "is " + Quoted.of(host) + ", which other machines can reach; that needs "
                         + (security.tls() ? password : security.password() == null ? password + " and " + tls : tls));
+    }
+
+    /** Without asking a name service: only the one name, and literal addresses. */
+    private static boolean isLoopback(String host) {
+        if (host.equals("localhost") || IPV4_LOOPBACK.matcher(host).matches()) {
+            return true;
+        }
+        try {
+            return host.contains(":") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
     }
 
     /** Nobody without a name is taken where a password is asked for. */

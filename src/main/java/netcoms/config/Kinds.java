@@ -1,12 +1,8 @@
 package netcoms.config;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,15 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netcoms.chat.ChatNames;
 
-/** The kinds of values that keys can have. */
+/** The kinds of values that keys can have; those that are lists are {@link ListKinds}. */
 final class Kinds {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
-    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,5})?");
     private static final Pattern SHARE = Pattern.compile("\\d(\\.\\d{1,9})?");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,5})?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)?");
-    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
     private static final Pattern HOST = Pattern.compile("[0-9a-fA-F:.%]+|[\\p{L}\\p{N}._-]{1,253}");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]]+):(\\d{1,5})");
 
@@ -115,84 +109,6 @@ final class Kinds {
                         : Optional.empty());
     }
 
-    /** Numbers of rounds. */
-    static Kind<List<Integer>> rounds() {
-        return new Kind<>("a list of one or more whole numbers from 1 to 1000", List.of(), given -> {
-            List<Integer> rounds = given.items().stream()
-                    .map(Kinds::whole)
-                    .flatMap(Optional::stream)
-                    .filter(round -> round >= 1 && round <= 1_000)
-                    .map(Long::intValue)
-                    .toList();
-            boolean good = given.isList()
-                    && !rounds.isEmpty()
-                    && rounds.size() == given.items().size();
-            return good ? Optional.of(rounds) : Optional.empty();
-        });
-    }
-
-    /** Some of the words, each at most once, at least one; in one text they stand with commas between them. */
-    static Kind<List<String>> someOf(List<String> words) {
-        return new Kind<>("a list of one or more, each once, of " + String.join(", ", words), words, given -> {
-            List<String> items = given.isList()
-                    ? given.items()
-                    : Arrays.stream(given.items().getFirst().split(",", -1))
-                            .map(String::strip)
-                            .toList();
-            boolean good = !items.isEmpty() && words.containsAll(items) && new HashSet<>(items).size() == items.size();
-            return good ? Optional.of(items) : Optional.empty();
-        });
-    }
-
-    /** Sizes, ascending; in one text they stand with commas between them. */
-    static Kind<List<Integer>> sizes(int min, int max) {
-        String allowed = "a list of three or more whole numbers from " + min + " to " + max + ", ascending";
-        return new Kind<>(allowed, List.of(), given -> {
-            List<String> items = given.isList()
-                    ? given.items()
-                    : Arrays.asList(given.items().getFirst().split(",", -1));
-            List<Integer> sizes = items.stream()
-                    .map(item -> whole(item.strip()).filter(size -> size >= min && size <= max))
-                    .flatMap(Optional::stream)
-                    .map(Long::intValue)
-                    .toList();
-            boolean good = sizes.size() == items.size()
-                    && sizes.size() >= 3
-                    && sizes.stream().sorted().distinct().toList().equals(sizes);
-            return good ? Optional.of(sizes) : Optional.empty();
-        });
-    }
-
-    /** Options of a JVM; in one text they stand with white space between them. */
-    static Kind<List<String>> jvmOptions() {
-        return new Kind<>("a list of JVM options, each beginning with '-'", List.of(), given -> {
-            List<String> items = given.isList()
-                    ? given.items()
-                    : Arrays.stream(given.items().getFirst().split("\\s+"))
-                            .filter(item -> !item.isEmpty())
-                            .toList();
-            return items.stream().allMatch(item -> item.startsWith("-")) ? Optional.of(items) : Optional.empty();
-        });
-    }
-
-    /** Numbers of percent; in one text they stand with commas between them. */
-    static Kind<List<Double>> percentiles() {
-        return new Kind<>("a list of 1 to 20 numbers above 0 and at most 100, at most 5 decimals", List.of(), given -> {
-            List<String> items = given.isList()
-                    ? given.items()
-                    : Arrays.stream(given.items().getFirst().split(",", -1))
-                            .map(String::strip)
-                            .toList();
-            boolean good = items.size() >= 1
-                    && items.size() <= 20
-                    && items.stream().allMatch(item -> PERCENT.matcher(item).matches());
-            List<Double> numbers = good ? items.stream().map(Double::valueOf).toList() : List.of();
-            return good && numbers.stream().allMatch(number -> number > 0 && number <= 100)
-                    ? Optional.of(numbers)
-                    : Optional.empty();
-        });
-    }
-
     static Kind<String> someText(String allowed) {
         return Kind.ofText(allowed, List.of(), text -> text.isBlank() ? Optional.empty() : Optional.of(text));
     }
@@ -248,7 +164,8 @@ final class Kinds {
         });
     }
 
-    private static Optional<Long> whole(String text) {
+    /** A whole number that a long holds. */
+    static Optional<Long> whole(String text) {
         try {
             return WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
         } catch (NumberFormatException beyondLong) {
@@ -279,17 +196,5 @@ final class Kinds {
         long amount = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2);
         return Optional.of(unit == null || unit.equals("B") ? amount : amount << (unit.equals("KiB") ? 10 : 20));
-    }
-
-    /** Without asking a name service: only the one name, and literal addresses. */
-    static boolean isLoopback(String host) {
-        if (host.equals("localhost") || IPV4_LOOPBACK.matcher(host).matches()) {
-            return true;
-        }
-        try {
-            return host.contains(":") && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 }

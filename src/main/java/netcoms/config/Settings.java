@@ -112,7 +112,7 @@ final class Settings {
             Setting.of("tasks.retry.max-backoff", Kinds.duration("1ms", "10m"), "2s", "longest wait before any try"));
     static final Setting<List<String>> RETRY_KINDS = add(Setting.of(
             "tasks.retry.kinds",
-            Kinds.someOf(RecoverySettings.RETRYABLE),
+            ListKinds.someOf(RecoverySettings.RETRYABLE),
             Given.list(RecoverySettings.USUAL),
             "failures that are worth another try"));
     static final Setting<Double> RETRY_BUDGET = add(
@@ -152,7 +152,7 @@ final class Settings {
             .withFlag("--workload"));
     static final Setting<List<String>> RUN_STRATEGIES = add(Setting.of(
                     "run.strategies",
-                    Kinds.someOf(STRATEGIES),
+                    ListKinds.someOf(STRATEGIES),
                     Given.list(List.of("sequential", "threads", "virtual", "processes")),
                     "strategies that are chosen at start")
             .withFlag("--strategies"));
@@ -184,7 +184,7 @@ final class Settings {
 
     static final Setting<List<Integer>> SWEEP_PLACES = add(Setting.of(
                     "sweep.places",
-                    Kinds.sizes(1, 10_000),
+                    ListKinds.sizes(1, 10_000),
                     Given.list(List.of("1", "2", "4", "8", "16")),
                     "sizes in which a sweep runs a strategy")
             .withFlag("--places"));
@@ -226,7 +226,7 @@ final class Settings {
             "most heap of a worker"));
     static final Setting<List<String>> PROCESSES_JVM_OPTIONS = add(Setting.of(
             "strategies.processes.jvm-options",
-            Kinds.jvmOptions(),
+            ListKinds.jvmOptions(),
             Given.list(List.of()),
             "further options of the worker JVMs"));
     static final Setting<Algorithm> ADAPTIVE_ALGORITHM = add(Setting.of(
@@ -244,7 +244,7 @@ final class Settings {
 
     static final Setting<List<Double>> STATS_PERCENTILES = add(Setting.of(
             "stats.percentiles",
-            Kinds.percentiles(),
+            ListKinds.percentiles(),
             Given.list(List.of("50", "95", "99")),
             "percentiles of the latency that reports show"));
     static final Setting<Optional<Boolean>> STATS_TASKS_CSV = add(Setting.of(

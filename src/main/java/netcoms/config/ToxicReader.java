@@ -85,7 +85,7 @@ final class ToxicReader {
     }
 
     private static Window window(Parts parts, String where) throws Misplaced {
-        List<Integer> rounds = parts.find("rounds", Kinds.rounds()).orElse(List.of());
+        List<Integer> rounds = parts.find("rounds", ListKinds.rounds()).orElse(List.of());
         Optional<Bound> from = parts.find("from", BOUND);
         Optional<Bound> until = parts.find("until", BOUND);
         Duration begins = from.map(Bound::time).orElse(Duration.ZERO);
