@@ -30,7 +30,7 @@ final class ResumeOption {
             "--accept-new");
 
     /** Keys of what is run; those of worker processes but their number are about how. */
-    private static final Pattern PLANNED =
+    static final Pattern PLANNED =
             Pattern.compile("(run|tasks|sweep|stats)\\..*|strategies\\.(?!processes\\.(?!workers$)).*");
 
     @Option(

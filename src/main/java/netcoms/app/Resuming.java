@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netcoms.config.Config;
+import netcoms.config.ConfigLoader;
 import netcoms.fault.FaultPlan;
 import netcoms.report.Archive;
 import netcoms.run.RunEvent.PlannedStrategy;
@@ -174,6 +176,19 @@ final class Resuming {
     }
 
     /**
+     * What the environment says of what to run, if anything, which the plan of a run that goes on does not heed. Said and
+     * not refused, as a flag is: who set a variable need not have meant this run.
+     *
+     * @param environment its variables
+     */
+    static String inVain(Map<String, String> environment) {
+        List<String> variables = ConfigLoader.variables(environment, ResumeOption.PLANNED.asMatchPredicate());
+        return variables.isEmpty()
+                ? ""
+                : "; its plan stands, whatever the environment says (" + String.join(", ", variables) + ")";
+    }
+
+    /**
      * A run that can go on.
      *
      * @param plan with its target of now
@@ -188,10 +203,10 @@ final class Resuming {
             return runner.resume(run, plan);
         }
 
-        /** One line: how much is there. */
+        /** One line: how much is there, and what was said in vain. */
         String words() {
             return "run " + result().run().id() + " goes on: " + result().finishedRounds() + " of "
-                    + result().run().rounds() + " rounds are finished";
+                    + result().run().rounds() + " rounds are finished" + inVain(System.getenv());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import netcoms.config.YamlNode.Field;
 import netcoms.config.YamlNode.Section;
 import netcoms.fault.FaultPlan;
@@ -66,6 +67,11 @@ public final class ConfigLoader {
         Config config = Assembly.assemble(values, workloads, faults, installation, fileFolder);
         values.requireNoProblem();
         return new LoadedConfig(config, values.entries(), values.warnings());
+    }
+
+    /** The variables of the environment that set keys of which the test holds, in the order of config.yaml. */
+    public static List<String> variables(Map<String, String> environment, Predicate<String> keys) {
+        return EnvironmentLayer.variables(environment, keys);
     }
 
     private static void requireFile(Path path, String name) throws ConfigException {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Puts the environment's {@code NETCOMS_…} variables over what is there. */
 final class EnvironmentLayer {
@@ -33,6 +34,15 @@ final class EnvironmentLayer {
                                 + ")" + Nearest.hint(name, known.keySet()));
             }
         }
+    }
+
+    /** The variables that set these keys, in the order of config.yaml. */
+    static List<String> variables(Map<String, String> environment, Predicate<String> keys) {
+        return Settings.ALL.stream()
+                .filter(setting -> keys.test(setting.key()))
+                .map(Setting::variable)
+                .filter(environment::containsKey)
+                .toList();
     }
 
     private static boolean isInSection(String name) {

@@ -101,9 +101,14 @@ class ResumeIT {
     }
 
     private void assertGoesOn(String named, int times) throws Exception {
-        try (Call bench = Call.start(program, "bench", "--resume", named)) {
+        // It has no say in what is planned, and is told so.
+        Map<String, String> environment = Map.of("NETCOMS_RUN_ROUNDS", "2");
+        try (Call bench = Call.start(program, environment, "bench", "--resume", named)) {
             assertEquals(0, bench.exitCode(), bench::err);
             assertTrue(bench.err().contains("run " + program.run().getFileName() + " goes on: "), bench::err);
+            assertTrue(
+                    bench.err().contains("; its plan stands, whatever the environment says (NETCOMS_RUN_ROUNDS)"),
+                    bench::err);
             assertTrue(bench.out().contains("Resumed after an interruption on "), bench::out);
         }
         assertMeasuredOnce(times);

@@ -68,6 +68,16 @@ class ResumingTest {
     }
 
     @Test
+    void whatTheEnvironmentSaysInVainIsTold() {
+        assertEquals("", Resuming.inVain(Map.of("PATH", "/bin", "NETCOMS_CHAT_PORT", "0")));
+        assertEquals("", Resuming.inVain(Map.of("NETCOMS_STRATEGIES_PROCESSES_MEMORY", "64MiB")));
+        assertEquals(
+                "; its plan stands, whatever the environment says (NETCOMS_RUN_ROUNDS, NETCOMS_STRATEGIES_PROCESSES_WORKERS)",
+                Resuming.inVain(
+                        Map.of("NETCOMS_STRATEGIES_PROCESSES_WORKERS", "3", "NETCOMS_RUN_ROUNDS", "2", "LANG", "C")));
+    }
+
+    @Test
     void howWorkersAreSupervisedIsSaidToday() throws Exception {
         Spoken program = new Spoken(home);
         program.call("bench", "--resume", "x,y", "--set", "strategies.processes.memory=64MiB", "--set", "chat.port=0");
