@@ -78,15 +78,22 @@ final class Sentences {
             return Optional.empty();
         }
         double withStartup = mean + startup;
-        String countedIn = result.strategies().stream()
-                .filter(other -> isReference(other) && !isReference(summary))
+        String countedIn = reference(result, summary)
                 .map(reference -> reference.makespan().mean() / withStartup)
                 .filter(ratio -> !Double.isNaN(ratio))
-                .findFirst()
                 .map(ratio -> "its first trial would show a speedup of " + Numbers.times(ratio))
                 .orElse("its first trial would take " + TimeScale.withUnit(withStartup));
         return Optional.of(summary.name() + " took " + TimeScale.withUnit(startup)
                 + " to start, apart from the makespans; counted in, " + countedIn + ".");
+    }
+
+    /** What a speedup can be stated against; nothing unless both are ranked, since else they did not do the same work. */
+    private static Optional<Summary> reference(RunResult result, Summary summary) {
+        List<Summary> unranked = Verdict.of(result.strategies()).unranked();
+        return result.strategies().stream()
+                .filter(other -> isReference(other) && !isReference(summary))
+                .filter(other -> !unranked.contains(other) && !unranked.contains(summary))
+                .findFirst();
     }
 
     /** How many tasks failed, and how many ran again. */

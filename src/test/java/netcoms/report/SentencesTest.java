@@ -115,6 +115,19 @@ class SentencesTest {
     }
 
     @Test
+    void whatAStartCostsIsASpeedupOnlyBetweenTheRanked() {
+        Summary processes = starting(summary("processes", 2, times(1.2, VIRTUAL)), 0.304);
+        assertEquals(
+                List.of("processes took 0.304 s to start, apart from the makespans; counted in, its first trial "
+                        + "would show a speedup of 1.00x."),
+                Sentences.startups(result(SEQUENTIAL, processes)));
+        List<String> onlyItsTime = List.of("processes took 0.304 s to start, apart from the makespans; counted in, "
+                + "its first trial would take 1.508 s.");
+        assertEquals(onlyItsTime, Sentences.startups(result(failing(SEQUENTIAL, 9), processes)));
+        assertEquals(onlyItsTime, Sentences.startups(result(SEQUENTIAL, failing(processes, 9))));
+    }
+
+    @Test
     void whereAllFailAlikeTheWinnerIsNotPraised() {
         assertEquals(
                 "virtual is 1.51x faster than sequential (95 % interval 1.50–1.51), but 9 of its 10 tasks failed.",
@@ -263,11 +276,31 @@ class SentencesTest {
                 Detail.UNKNOWN);
     }
 
+    private static Summary starting(Summary s, double seconds) {
+        return new Summary(
+                s.name(),
+                s.places(),
+                seconds,
+                s.makespan(),
+                s.latency(),
+                s.tasks(),
+                s.ok(),
+                s.failed(),
+                s.failures(),
+                s.retries(),
+                s.goodputPerSecond(),
+                s.boundSeconds(),
+                s.overhead(),
+                s.speedup(),
+                s.longestSeconds(),
+                s.detail());
+    }
+
     private static Summary failing(Summary s, long failed) {
         return new Summary(
                 s.name(),
                 s.places(),
-                0,
+                s.startupSeconds(),
                 s.makespan(),
                 s.latency(),
                 s.tasks(),
