@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import netcoms.run.RunDeletion;
+import netcoms.run.RunFaults;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
@@ -32,6 +33,8 @@ public final class Archive {
      *
      * @param run null when its report cannot be read, or is not there yet
      * @param best the strategy with the lowest mean makespan; null when none has finished a trial
+     * @param faults name of the fault plan that was in force, {@code none} for none, or {@code switched} when that changed
+     *     while it went
      * @param problem why there is no report to read, as one line; empty when there is one
      */
     public record Entry(
@@ -39,7 +42,15 @@ public final class Archive {
             @Nullable RunInfo run,
             int finishedRounds,
             @Nullable Summary best,
+            String faults,
             String problem) {
+        private static final String SWITCHED = "switched";
+
+        /** Of a run without faults, as far as is known. */
+        public Entry(String id, @Nullable RunInfo run, int finishedRounds, @Nullable Summary best, String problem) {
+            this(id, run, finishedRounds, best, RunFaults.NONE.plan(), problem);
+        }
+
         /** Of a result that is at hand. */
         public static Entry of(RunResult result) {
             Summary best = result.strategies().stream()
@@ -47,12 +58,24 @@ public final class Archive {
                     .min(Comparator.comparingDouble(
                             strategy -> strategy.makespan().mean()))
                     .orElse(null);
-            return new Entry(result.run().id(), result.run(), result.finishedRounds(), best, "");
+            String faults =
+                    result.switches().isEmpty() ? OneLine.of(result.faults().plan()) : SWITCHED;
+            return new Entry(result.run().id(), result.run(), result.finishedRounds(), best, faults, "");
+        }
+
+        /** Whether any were in force at any time. */
+        public boolean hasFaults() {
+            return !faults.equals(RunFaults.NONE.plan());
+        }
+
+        /** Whether it runs now. */
+        public boolean isGoing() {
+            return run != null && run.status() == RunStatus.RUNNING;
         }
 
         /** Whether it ended with trials missing, so that it can be resumed. */
         public boolean isUnfinished() {
-            return run != null && run.status() != RunStatus.RUNNING && finishedRounds < run.rounds();
+            return run != null && !isGoing() && finishedRounds < run.rounds();
         }
     }
 
@@ -89,7 +112,7 @@ public final class Archive {
             if (known == null || !known.modified.equals(modified)) {
                 Entry read = Entry.of(open(id));
                 // The folder's name is what opens and deletes it, whatever the report says.
-                known = new Kept(modified, new Entry(id, read.run, read.finishedRounds, read.best, ""));
+                known = new Kept(modified, new Entry(id, read.run, read.finishedRounds, read.best, read.faults, ""));
                 kept.put(id, known);
             }
             return known.entry;

@@ -3,6 +3,7 @@ package netcoms.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import netcoms.run.RunResult;
@@ -18,7 +19,8 @@ import netcoms.stats.Summary;
  * @param sentences what the table says, in words: the verdict, the ceiling, start-up, failures
  */
 public record ResultTable(List<Column> columns, List<List<String>> rows, List<String> sentences) {
-    private static final int GAP = 2;
+    /** Characters between two columns. */
+    public static final int GAP = 2;
 
     /**
      * A column.
@@ -80,11 +82,13 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
     /**
      * Indexes of the columns that fit, in order: while room is short, the one with the highest importance number
      * goes, of equals the right one; those of importance 0 stay.
+     *
+     * @param measure how wide a text is where it will stand
      */
-    public List<Integer> fitting(int width) {
+    public List<Integer> fitting(int width, ToIntFunction<String> measure) {
         List<Integer> shown =
                 new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
-        while (widthOf(shown) > width) {
+        while (widthOf(shown, measure) > width) {
             int least = leastImportant(shown);
             if (importance(least) == 0) {
                 break;
@@ -115,7 +119,7 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
 
     /** Header and rows as aligned text in at most so many columns (unless even the importance-0 ones need more). */
     public List<String> lines(int width) {
-        List<Integer> shown = fitting(width);
+        List<Integer> shown = fitting(width, String::length);
         List<String> lines = new ArrayList<>();
         lines.add(line(shown, column -> columns.get(column).header()));
         for (List<String> row : rows) {
@@ -128,21 +132,26 @@ public record ResultTable(List<Column> columns, List<List<String>> rows, List<St
         StringBuilder line = new StringBuilder();
         for (int column : shown) {
             String text = cell.apply(column);
-            String padding = " ".repeat(Math.max(0, columnWidth(column) - text.length()));
+            String padding = " ".repeat(Math.max(0, columnWidth(column, String::length) - text.length()));
             line.append(line.isEmpty() ? "" : " ".repeat(GAP));
             line.append(columns.get(column).left() ? text + padding : padding + text);
         }
         return line.toString().stripTrailing();
     }
 
-    private int widthOf(List<Integer> shown) {
-        return shown.stream().mapToInt(this::columnWidth).sum() + GAP * (shown.size() - 1);
+    private int widthOf(List<Integer> shown, ToIntFunction<String> measure) {
+        return shown.stream().mapToInt(column -> columnWidth(column, measure)).sum() + GAP * (shown.size() - 1);
     }
 
-    private int columnWidth(int column) {
-        int width = columns.get(column).header().length();
+    /**
+     * The width of a column's widest text.
+     *
+     * @param measure how wide a text is where it will stand
+     */
+    public int columnWidth(int column, ToIntFunction<String> measure) {
+        int width = measure.applyAsInt(columns.get(column).header());
         for (List<String> row : rows) {
-            width = Math.max(width, row.get(column).length());
+            width = Math.max(width, measure.applyAsInt(row.get(column)));
         }
         return width;
     }

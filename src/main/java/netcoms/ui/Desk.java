@@ -81,7 +81,7 @@ final class Desk implements ChatInput.Host {
         } else if (!workload.isEmpty() && !run.choice().chooseWorkload(workload)) {
             chat.local("there is no workload " + workload, Role.WARN);
         } else {
-            run.start().ifPresent(this::flash);
+            run.launch().run().ifPresent(this::flash);
         }
     }
 
@@ -165,14 +165,14 @@ final class Desk implements ChatInput.Host {
                 if (run.isRunning()) {
                     refuse();
                 } else {
-                    run.sweep().ifPresent(this::flash);
+                    run.launch().sweep().ifPresent(this::flash);
                 }
             }
             case RESUME -> {
                 if (run.isRunning()) {
                     refuse();
                 } else {
-                    run.resume().ifPresent(this::flash);
+                    run.pages().resume().ifPresent(this::flash);
                 }
             }
             case PICK_WORKLOAD, TOGGLE_STRATEGY, LARGER, SMALLER, MORE_ROUNDS, FEWER_ROUNDS -> {
@@ -185,7 +185,7 @@ final class Desk implements ChatInput.Host {
                 }
             }
             case PICK_FAULTS -> faults("");
-            case DELETE -> overlay = run.deletion().orElse(null);
+            case DELETE -> overlay = run.pages().deletion().orElse(null);
             case KILL -> overlay = run.killing().orElse(null);
             default -> run.perform(action, key.name());
         }
@@ -205,7 +205,7 @@ final class Desk implements ChatInput.Host {
 
     /** One level up; at the top that is the input. In the input itself nothing, since Esc may be the start of a slow key. */
     private void back() {
-        if (focus == Focus.RUN && run != null && run.back()) {
+        if (focus == Focus.RUN && run != null && run.pages().back()) {
             return;
         }
         focus(Focus.INPUT);

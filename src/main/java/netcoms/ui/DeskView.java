@@ -82,7 +82,8 @@ final class DeskView {
 
     private void drawRun(Canvas all, Layout layout, RunPane pane, Progress progress, boolean focused) {
         if (layout.run().width() > 0) {
-            Canvas inside = all.part(layout.run()).frame(pane.title(progress), focused);
+            Canvas area = all.part(layout.run());
+            Canvas inside = area.frame(pane.title(progress, area.titleWidth()), focused);
             pane.draw(inside, progress, focused);
         }
         if (layout.tabs().height() > 0) {
@@ -107,6 +108,7 @@ final class DeskView {
                 progress.map(seen -> seen.phase() != Progress.Phase.IDLE).orElse(false);
         int strategies = run.map(pane -> pane.choice().strategies().size()).orElse(0);
         Focus where = focus == Focus.RUN ? run.map(RunPane::focus).orElse(focus) : focus;
-        row.line(0, 0, KeyMap.hints(where, strategies, running, row.width()));
+        boolean resumes = run.map(RunPane::resumes).orElse(false);
+        row.line(0, 0, KeyMap.hints(where, strategies, running, resumes, row.width()));
     }
 }

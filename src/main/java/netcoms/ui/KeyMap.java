@@ -46,6 +46,7 @@ final class KeyMap {
             bind(ONLY_LIST, Action.OPEN, "Enter", "Enter", "open", "look at the run again, in any view"),
             bind(ONLY_LIST, Action.COMPARE, "c", "c", "compare", "mark the run; on a second one: compare both"),
             bind(ONLY_LIST, Action.DELETE, "d", "d", "delete", "delete the run, after a question"),
+            hint(ONLY_LIST, Action.RESUME, "R", "resume"),
             bind(
                     ONLY_WORKERS,
                     Action.KILL,
@@ -53,7 +54,8 @@ final class KeyMap {
                     "k",
                     "kill",
                     "kill the selected worker, after a question; j ↑ ↓ select"),
-            bind(RUNS, Action.START_RUN, "r", "r", "run", "start a run of what is chosen"),
+            hint(ONLY_RUN, Action.START_RUN, "r", "run"),
+            bind(RUNS, Action.START_RUN, "r", "r", "", "start a run of what is chosen"),
             bind(RUNS, Action.STOP_RUN, "x", "x", "stop", "stop the run; what is finished counts"),
             bind(ONLY_RUN, Action.PICK_WORKLOAD, "w", "w", "workload", "choose a workload"),
             bind(ONLY_RUN, Action.TOGGLE_STRATEGY, DIGITS, "1-N", "strategies", "take a strategy in or out"),
@@ -69,6 +71,7 @@ final class KeyMap {
             bind(ONLY_LIST, Action.OLD_RUNS, "o", "o", "back", "back to the current run"),
             bind(ONLY_LOG, Action.NEXT_FOCUS, "Enter i", "Enter", "type", "back to the input line"),
             bind(PANES, Action.HELP, "?", "?", "help", "this help"),
+            hint(ONLY_LIST, Action.START_RUN, "r", "run"),
             bind(PANES, Action.QUIT, "q", "q", "quit", "save and quit"),
             bind(ONLY_RUN, Action.COMPARE, "c", "c", "compare", "compare with the run before of the same workload"),
             hint(ONLY_RUN, Action.LARGER, "+/-", "size"),
@@ -145,10 +148,14 @@ final class KeyMap {
      *
      * @param strategies how many there are to choose from; 0 where there is only the chat
      * @param running whether a run goes, so that it can be stopped and nothing can be chosen
+     * @param resumes whether the run in sight can go on
      */
-    static Line hints(Focus focus, int strategies, boolean running, int width) {
+    static Line hints(Focus focus, int strategies, boolean running, boolean resumes, int width) {
         boolean chatOnly = strategies == 0;
         Set<Action> shown = running ? EnumSet.copyOf(CHOOSING) : EnumSet.of(Action.STOP_RUN);
+        if (!resumes) {
+            shown.add(Action.RESUME);
+        }
         Line line = new Line().space(1);
         for (Binding binding : TABLE) {
             boolean applies = binding.where.contains(focus) && !binding.hint.isEmpty();

@@ -135,7 +135,8 @@ final class OldRunsList {
         Map<String, Entry> byId = new HashMap<>();
         workbench.results().forEach(result -> byId.put(result.run().id(), Entry.of(result)));
         workbench.oldRuns().runs().forEach(entry -> byId.merge(entry.id(), entry, OldRunsList::better));
-        going().ifPresent(run -> byId.put(run.id(), new Entry(run.id(), run, 0, null, "")));
+        String faults = workbench.progress().faults();
+        going().ifPresent(run -> byId.put(run.id(), new Entry(run.id(), run, 0, null, faults, "")));
         gone.forEach(byId::remove);
         List<Entry> runs = new ArrayList<>(byId.values());
         runs.sort(AGE.reversed());

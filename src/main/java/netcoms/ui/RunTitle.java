@@ -1,5 +1,7 @@
 package netcoms.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import netcoms.run.Progress;
 import netcoms.run.Progress.Phase;
 import netcoms.run.RunInfo;
@@ -10,8 +12,13 @@ import netcoms.ui.run.Figures;
 import netcoms.ui.run.OldRunsLines;
 import netcoms.ui.run.ProgressLines;
 
-/** A run in one line: above its pane, and where its pane is out of sight. Pure. */
+/**
+ * A run in one line: above its pane, and where its pane is out of sight. Where room is short the words give way, the
+ * least important first, and never the keys. Pure.
+ */
 final class RunTitle {
+    private static final Line BACK = Line.of(" · Esc: back", Role.DIM);
+
     private RunTitle() {}
 
     /**
@@ -19,21 +26,23 @@ final class RunTitle {
      *
      * @param resumes whether it can go on
      */
-    static Line live(Progress progress, boolean resumes) {
+    static Line live(Progress progress, boolean resumes, int width) {
         RunInfo run = progress.run();
         if (run == null) {
             return Line.of("Run", Role.STRONG);
         }
-        return progress.phase() == Phase.IDLE
-                ? withStatus(run, resumes)
-                : plain(run)
-                        .add(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT)
-                        .add(ChoiceLines.faults(progress.faults()));
+        if (progress.phase() == Phase.IDLE) {
+            return fitted(ended(run), hint(resumes), width);
+        }
+        List<Part> parts = plain(run);
+        parts.add(new Part(1, Line.of(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT)));
+        parts.add(new Part(2, ChoiceLines.faults(progress.faults())));
+        return fitted(parts, new Line(), width);
     }
 
     /** One that is looked at again. */
-    static Line past(RunInfo run, boolean resumes) {
-        return withStatus(run, resumes).add(" · Esc: back", Role.DIM);
+    static Line past(RunInfo run, boolean resumes, int width) {
+        return fitted(ended(run), hint(resumes).add(BACK), width);
     }
 
     /**
@@ -43,15 +52,14 @@ final class RunTitle {
      */
     static Line list(int count, boolean reading, boolean resumes) {
         return Line.of("Old runs", Role.STRONG)
-                .add(" · " + Figures.count(count) + (reading ? ", reading…" : "") + hint(resumes), Role.DIM);
+                .add(" · " + Figures.count(count) + (reading ? ", reading…" : ""), Role.DIM)
+                .add(hint(resumes));
     }
 
     /** A run and an earlier one. */
-    static Line compared(RunInfo before) {
-        return Line.of("What changed", Role.STRONG)
-                .add(" ─ ", Role.FRAME)
-                .add(before.workload(), Role.ACCENT)
-                .add(" · Esc: back", Role.DIM);
+    static Line compared(RunInfo before, int width) {
+        Line words = Line.of("What changed", Role.STRONG).add(workload(before));
+        return fitted(List.of(new Part(0, words)), BACK, width);
     }
 
     /** How far it is, or how it ended. */
@@ -67,21 +75,33 @@ final class RunTitle {
         return line;
     }
 
-    private static Line withStatus(RunInfo run, boolean resumes) {
-        return plain(run)
-                .add(" · " + run.status().label(), OldRunsLines.role(run.status()))
-                .add(hint(resumes), Role.DIM);
+    private static Line fitted(List<Part> parts, Line keys, int width) {
+        int room = width - keys.width();
+        Line words = Part.joined(Part.fitting(parts, room)).shortened(room);
+        return new Line().add(words).add(keys);
     }
 
-    private static String hint(boolean resumes) {
-        return resumes ? " · R resumes" : "";
+    private static Line hint(boolean resumes) {
+        return Line.of(resumes ? " · R resumes" : "", Role.DIM);
     }
 
-    private static Line plain(RunInfo run) {
+    private static List<Part> ended(RunInfo run) {
+        List<Part> parts = plain(run);
+        parts.add(new Part(1, Line.of(" · " + run.status().label(), OldRunsLines.role(run.status()))));
+        return parts;
+    }
+
+    /** The id of a run of another session names its workload too. */
+    private static List<Part> plain(RunInfo run) {
         String number = run.number() == 0 ? run.id() : String.valueOf(run.number());
-        return Line.of("Run " + number, Role.STRONG)
-                .add(" ─ ", Role.FRAME)
-                .add(run.workload(), Role.ACCENT)
-                .add(" · " + ChoiceLines.rounds(run.rounds()), Role.DIM);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(0, Line.of("Run " + number, Role.STRONG)));
+        parts.add(new Part(3, workload(run)));
+        parts.add(new Part(4, Line.of(" · " + ChoiceLines.rounds(run.rounds()), Role.DIM)));
+        return parts;
+    }
+
+    private static Line workload(RunInfo run) {
+        return Line.of(" ─ ", Role.FRAME).add(run.workload(), Role.ACCENT);
     }
 }

@@ -3,7 +3,6 @@ package netcoms.ui;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,9 +39,12 @@ final class TitleLine {
         }
         List<Part> right = system.map(figures -> figures(figures, virtualTasks)).orElseGet(ArrayList::new);
         right.add(new Part(1, Line.of("  " + now.format(TIME) + " ", Role.TEXT)));
-        shorten(left, right, width);
-        Line line = joined(left);
-        Line figures = joined(right);
+        List<Part> kept =
+                Part.fitting(Stream.concat(left.stream(), right.stream()).toList(), width);
+        left.retainAll(kept);
+        right.retainAll(kept);
+        Line line = Part.joined(left);
+        Line figures = Part.joined(right);
         return line.padTo(width - figures.width()).add(figures);
     }
 
@@ -69,29 +71,7 @@ final class TitleLine {
         return Line.of("  " + label + " ", Role.DIM).add(value, Role.TEXT);
     }
 
-    private static void shorten(List<Part> left, List<Part> right, int width) {
-        while (joined(left).width() + joined(right).width() > width) {
-            Part least = Stream.concat(left.stream(), right.stream())
-                    .max(Comparator.comparingInt(Part::importance))
-                    .orElseThrow();
-            if (least.importance() == 0) {
-                return;
-            }
-            left.remove(least);
-            right.remove(least);
-        }
-    }
-
-    private static Line joined(List<Part> parts) {
-        Line line = new Line();
-        parts.forEach(part -> line.add(part.line()));
-        return line;
-    }
-
     private static String format(String pattern, Object value) {
         return String.format(Locale.ROOT, pattern, value);
     }
-
-    /** @param importance 0 always stays; the highest goes first */
-    private record Part(int importance, Line line) {}
 }

@@ -17,6 +17,7 @@ import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
 import netcoms.stats.Summary;
+import netcoms.testing.Faulty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,18 @@ class ArchiveTest {
 
     private void save(String id, String workload, String started) throws IOException {
         Reports.save(result(id, workload, started), runs);
+    }
+
+    @Test
+    void whatWasInForceIsListed() throws IOException {
+        save("run-1", "w", "2026-11-22T12:00:00Z");
+        assertEquals("none", archive.look("run-1").faults());
+        assertFalse(archive.look("run-1").hasFaults());
+        Reports.save(Faulty.under(result("run-2", "w", "2026-11-22T12:00:00Z"), Faulty.LOSSY), runs);
+        assertEquals("lossy", archive.look("run-2").faults());
+        Reports.save(Faulty.under(result("run-3", "w", "2026-11-22T12:00:00Z"), Faulty.LOSSY, Faulty.OUTAGE), runs);
+        assertEquals("switched", archive.look("run-3").faults());
+        assertTrue(archive.look("run-3").hasFaults());
     }
 
     @Test

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import netcoms.report.Archive.Entry;
+import netcoms.run.RunFaults;
 import netcoms.run.RunInfo;
+import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
+import netcoms.testing.Faulty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +154,51 @@ class OldRunsTest {
         robot.bench.progress = Samples.running();
         robot.bench.resumed.complete(null);
         robot.expectRow("Run 7 ─ chat-reference").expectRow("round 3/5");
+    }
+
+    @Test
+    void theHintsNameTheKeyThatResumesWhereItDoes() {
+        robot.bench.oldRuns = new OldRuns(List.of(stopped(3), of("quick", 100)), false, "");
+        robot.press("Tab", "o").expectRow("d delete  R resume  o back  ? help  r run");
+        robot.press("j").expectRow("d delete  o back").expectNoRow("R resume");
+        robot.bench.progress = Samples.running();
+        robot.press("j").expectRow("stopped").expectNoRow("R resume");
+        robot.bench.progress = Samples.idle(7, RunStatus.FINISHED);
+        robot.resize(60, 15).press("g").expectRow("R resume  o back  ? help");
+    }
+
+    @Test
+    void withWhichFaultsARunWasMadeIsListedWhereThereIsRoom() {
+        RunResult plain = PlotSamples.result(1, RunStatus.FINISHED, 5);
+        RunResult lossy = Faulty.under(PlotSamples.result(2, RunStatus.FINISHED, 5), Faulty.LOSSY);
+        RunResult switched = Faulty.under(PlotSamples.result(3, RunStatus.STOPPED, 2), RunFaults.NONE, Faulty.OUTAGE);
+        robot.bench.results.addAll(List.of(plain, lossy, switched));
+        robot.bench.oldRuns = OldRuns.UNREAD;
+        robot.press("Tab", "o")
+                .expectRow("workload       faults   rounds status")
+                .expectRow("chat-reference switched 2/5    stopped   virtual  ")
+                .expectRow("chat-reference lossy    5/5    finished  virtual  ")
+                .expectRow("chat-reference          5/5    finished  virtual  ");
+        robot.resize(80, 24).expectRow("chat-reference lossy    5/5    finished  virtual 1.00 s");
+        robot.resize(60, 15).expectNoRow("lossy").expectRow("chat-reference  5/5     finished");
+        robot.bench.progress = Samples.running("laggy");
+        robot.resize(120, 36).expectRow("chat-reference laggy           running");
+    }
+
+    @Test
+    void whereNoRunHadFaultsThereIsNoColumnForThem() {
+        robot.press("Tab", "o").expectRow("io-wait").expectNoRow("faults");
+    }
+
+    @Test
+    void aLongTitleGivesWayAndItsKeysStay() {
+        robot.bench.opened.complete(
+                PlotSamples.named("20261122-120000-chat-reference", PlotSamples.result(0, RunStatus.RECOVERED, 4)));
+        robot.press("Tab", "o", "Enter")
+                .resize(200, 45)
+                .expectRow("Run 20261122-120000-chat-reference ─ chat-reference · 5 rounds · recovered · R resumes");
+        robot.resize(80, 24).expectRow("┌ Run 20261122-120000-chat-reference · recovered · R resumes · Esc: back ──");
+        robot.resize(60, 15).expectRow("┌ Run 20261122-120000-chat-refere… · R resumes · Esc: back ┐");
     }
 
     @Test

@@ -34,6 +34,30 @@ public final class PlotSamples {
     private PlotSamples() {}
 
     /** Four models over so many rounds, a slow first one with processes, and failures there. */
+    /** As if it had this id. */
+    public static RunResult named(String id, RunResult result) {
+        RunInfo run = result.run();
+        return new RunResult(
+                new RunInfo(
+                        id,
+                        run.number(),
+                        run.workload(),
+                        run.tasks(),
+                        run.rounds(),
+                        run.warmupRounds(),
+                        run.seed(),
+                        run.status(),
+                        run.started(),
+                        run.target(),
+                        run.netcoms(),
+                        run.jvm(),
+                        run.os(),
+                        run.cores()),
+                result.strategies(),
+                result.finishedRounds(),
+                result.examples());
+    }
+
     public static RunResult result(int number, RunStatus status, int rounds) {
         return new RunResult(
                 Samples.info(number, status),

@@ -165,6 +165,13 @@ class RunPaneTest {
     }
 
     @Test
+    void whereRoomIsShortTheTitleKeepsTheFaults() {
+        DeskRobot robot = DeskRobot.at(60, 15).press("Tab");
+        robot.bench.progress = Samples.running("flapping");
+        robot.expectRow("┌ Run 7 ─ chat-reference · round 3/5 · faults flapping ───");
+    }
+
+    @Test
     void aStoppedRunSaysHowFarItCame() {
         DeskRobot robot = DeskRobot.at(120, 36);
         robot.bench.progress = Samples.idle(7, RunStatus.STOPPED);

@@ -87,6 +87,11 @@ public final class Canvas {
         }
     }
 
+    /** Columns that a frame along the edges leaves for its title. */
+    public int titleWidth() {
+        return area.width() - 4;
+    }
+
     /** Draws a frame along the edges with a title in its upper one, and gives back what is inside. */
     public Canvas frame(Line title, boolean focused) {
         Role role = edge(focused);

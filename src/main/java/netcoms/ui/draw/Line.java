@@ -57,6 +57,22 @@ public final class Line {
         return space(column - width);
     }
 
+    /** This, where it is wider cut to so many columns, with an ellipsis. */
+    public Line shortened(int columns) {
+        if (width <= columns) {
+            return this;
+        }
+        Line shorter = new Line();
+        for (Span span : spans) {
+            String kept = TerminalText.clip(span.text(), columns - 1 - shorter.width);
+            shorter.add(kept, span.role());
+            if (kept.length() < span.text().length()) {
+                return shorter.add(columns > 0 ? "…" : "", span.role());
+            }
+        }
+        return shorter;
+    }
+
     public int width() {
         return width;
     }

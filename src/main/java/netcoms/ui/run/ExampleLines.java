@@ -34,14 +34,13 @@ final class ExampleLines {
                 .limit(height - 1L)
                 .toList();
         List<Row> rows = all.stream().filter(shown::contains).toList();
-        int id = widest(rows.stream().map(row -> row.example.id()).toList());
+        int id = TerminalText.widest(rows.stream().map(row -> row.example.id()));
         int name = Names.width(rows.stream().map(Row::strategy).toList());
-        int kind = Math.min(
-                MOST_KIND, widest(rows.stream().map(row -> row.example.kind()).toList()));
-        int when = widest(rows.stream().map(row -> when(row.example)).toList());
+        int kind = Math.min(MOST_KIND, TerminalText.widest(rows.stream().map(row -> row.example.kind())));
+        int when = TerminalText.widest(rows.stream().map(row -> when(row.example)));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("first and latest of each; the log has them by id", Role.DIM));
-        int detail = widest(rows.stream().map(row -> row.example.detail()).toList());
+        int detail = TerminalText.widest(rows.stream().map(row -> row.example.detail()));
         int head = id + 1 + name + 1 + kind + 2 + when + 2;
         boolean below = head + detail > width && 1 + 2 * rows.size() <= height;
         for (Row row : rows) {
@@ -53,20 +52,12 @@ final class ExampleLines {
                     .left(when(row.example), when + (below ? 0 : 2), Role.DIM);
             lines.add(line);
             Line last = below ? new Line().space(id + 1) : line;
-            last.add(fitting(row.example.detail(), width - last.width()), Role.TEXT);
+            last.add(row.example.detail(), Role.TEXT);
             if (below) {
                 lines.add(last);
             }
         }
-        return lines.stream().map(line -> cut(line, width)).toList();
-    }
-
-    private static Line cut(Line line, int width) {
-        return line.width() <= width ? line : new Line().left(line.text(), width, Role.TEXT);
-    }
-
-    private static String fitting(String text, int columns) {
-        return columns > 0 ? TerminalText.shorten(TerminalText.clean(text), columns) : "";
+        return lines.stream().map(line -> line.shortened(width)).toList();
     }
 
     private static List<Row> rows(RunResult result) {
@@ -83,12 +74,5 @@ final class ExampleLines {
 
     private static String when(FailureExample example) {
         return String.format(Locale.ROOT, "round %d, %s", example.round(), Figures.seconds(example.seconds()));
-    }
-
-    private static int widest(List<String> texts) {
-        return texts.stream()
-                .mapToInt(text -> TerminalText.width(TerminalText.clean(text)))
-                .max()
-                .orElse(0);
     }
 }

@@ -117,11 +117,7 @@ final class FailureLines {
     }
 
     private static int kindWidth(List<Row> rows) {
-        int longest = rows.stream()
-                .mapToInt(row -> TerminalText.width(TerminalText.clean(row.kind)))
-                .max()
-                .orElse(0);
-        return Math.min(longest, MOST_KIND) + 1;
+        return Math.min(TerminalText.widest(rows.stream().map(row -> row.kind)), MOST_KIND) + 1;
     }
 
     private static double[] counts(Row row, int rounds, double longest, int columns) {

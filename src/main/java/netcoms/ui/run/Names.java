@@ -14,11 +14,7 @@ final class Names {
 
     /** Columns that hold each of them, or most of it. */
     static int width(List<Summary> strategies) {
-        return strategies.stream()
-                .mapToInt(strategy -> TerminalText.width(TerminalText.clean(title(strategy))))
-                .map(width -> Math.min(width, MOST))
-                .max()
-                .orElse(0);
+        return Math.min(TerminalText.widest(strategies.stream().map(Names::title)), MOST);
     }
 
     static Line of(Summary strategy, int columns) {

@@ -9,10 +9,8 @@ import java.util.Map;
 import netcoms.report.Archive.Entry;
 import netcoms.run.RunInfo;
 import netcoms.run.RunStatus;
-import netcoms.stats.Summary;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
-import netcoms.ui.text.TerminalText;
 
 /**
  * Old runs, one a line, as many as fit around the selected one. Pure.
@@ -23,16 +21,6 @@ import netcoms.ui.text.TerminalText;
  */
 public record OldRunsLines(ZoneId zone, Map<String, Integer> numbers, String marked) {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final int WHEN_LENGTH = 16;
-    private static final int YEAR = 5;
-    /** From this width on there is room for the year. */
-    private static final int ROOM_FOR_YEAR = 76;
-
-    private static final int NUMBER = 4;
-    private static final int STATUS = 11;
-    private static final int BEST = 17;
-    private static final int LEAST_WORKLOAD = 12;
-    private static final int MOST_WORKLOAD = 24;
 
     /** The header and as many runs as fit below it. */
     public List<Line> of(List<Entry> runs, int selected, boolean reading, String problem, int width, int height) {
@@ -44,7 +32,7 @@ public record OldRunsLines(ZoneId zone, Map<String, Integer> numbers, String mar
             lines.add(Line.of(reading ? "reading the saved runs…" : "no run has ended yet", Role.DIM));
             return lines;
         }
-        Columns columns = Columns.fitting(runs, width);
+        OldRunsColumns columns = OldRunsColumns.fitting(runs, width);
         lines.add(header(columns));
         int rows = Math.max(1, height - lines.size());
         int first = Math.clamp(selected - rows / 2L, 0, Math.max(0, runs.size() - rows));
@@ -54,38 +42,42 @@ public record OldRunsLines(ZoneId zone, Map<String, Integer> numbers, String mar
         return lines;
     }
 
-    private static Line header(Columns columns) {
-        return new Line()
-                .space(2)
-                .left("run", NUMBER, Role.DIM)
-                .left("when", columns.when, Role.DIM)
-                .left("workload", columns.workload, Role.DIM)
-                .left("rounds", columns.rounds, Role.DIM)
-                .left("status", STATUS, Role.DIM)
-                .left(columns.best > 0 ? "fastest" : "", columns.best, Role.DIM);
+    private static Line header(OldRunsColumns columns) {
+        Line line = new Line().space(OldRunsColumns.MARKS).left("run", OldRunsColumns.NUMBER, Role.DIM);
+        cell(line, "when", columns.when(), columns, Role.DIM);
+        cell(line, "workload", columns.workload(), columns, Role.DIM);
+        cell(line, "faults", columns.faults(), columns, Role.DIM);
+        cell(line, "rounds", columns.rounds(), columns, Role.DIM);
+        cell(line, "status", OldRunsColumns.STATUS, columns, Role.DIM);
+        cell(line, "fastest", columns.fastest(), columns, Role.DIM);
+        return line;
     }
 
-    private Line line(Entry entry, Columns columns, boolean selected, int width) {
+    private Line line(Entry entry, OldRunsColumns columns, boolean selected, int width) {
         Integer number = numbers.get(entry.id());
         Line line = Line.of(selected ? "›" : " ", Role.ACCENT)
                 .add(entry.id().equals(marked) ? "A" : " ", Role.WARN)
-                .left(number == null ? "" : String.valueOf(number), NUMBER, Role.DIM);
+                .left(number == null ? "" : String.valueOf(number), OldRunsColumns.NUMBER, Role.DIM);
         RunInfo run = entry.run();
         if (run == null) {
             return line.left(entry.id() + "  " + entry.problem(), width - line.width(), Role.FAIL);
         }
         String when = WHEN.format(run.started().atZone(zone));
-        boolean going = run.status() == RunStatus.RUNNING;
-        Summary best = entry.best();
-        return line.left(columns.hasYear() ? when : when.substring(YEAR), columns.when, Role.DIM)
-                .left(run.workload(), columns.workload - 2, selected ? Role.STRONG : Role.TEXT)
-                .space(2)
-                .left(
-                        going ? "" : entry.finishedRounds() + "/" + run.rounds(),
-                        columns.rounds,
-                        entry.isUnfinished() ? Role.WARN : Role.TEXT)
-                .left(run.status().label(), STATUS, role(run.status()))
-                .left(columns.best > 0 && best != null ? describe(best) : "", columns.best, Role.TEXT);
+        cell(line, columns.year() ? when : when.substring(OldRunsColumns.YEAR), columns.when(), columns, Role.DIM);
+        cell(line, run.workload(), columns.workload(), columns, selected ? Role.STRONG : Role.TEXT);
+        cell(line, OldRunsColumns.faults(entry), columns.faults(), columns, Role.WARN);
+        Role rounds = entry.isUnfinished() ? Role.WARN : Role.TEXT;
+        cell(line, OldRunsColumns.rounds(entry), columns.rounds(), columns, rounds);
+        cell(line, run.status().label(), OldRunsColumns.STATUS, columns, role(run.status()));
+        cell(line, columns.fastest(entry), columns.fastest(), columns, Role.TEXT);
+        return line;
+    }
+
+    /** Nothing in a column of no width. */
+    private static void cell(Line line, String text, int width, OldRunsColumns columns, Role role) {
+        if (width > 0) {
+            line.left(text, width, role).space(columns.gap());
+        }
     }
 
     /** Good, bad, or neither. */
@@ -96,37 +88,5 @@ public record OldRunsLines(ZoneId zone, Map<String, Integer> numbers, String mar
             case STOPPED, RECOVERED -> Role.WARN;
             case FAILED -> Role.FAIL;
         };
-    }
-
-    private static String describe(Summary strategy) {
-        return strategy.name() + " " + Figures.seconds(strategy.makespan().mean());
-    }
-
-    /**
-     * Widths, the same for every line.
-     *
-     * @param best 0 where it has no room
-     */
-    private record Columns(int when, int workload, int rounds, int best) {
-        static Columns fitting(List<Entry> runs, int width) {
-            int workload = 8;
-            int rounds = 6;
-            for (Entry entry : runs) {
-                RunInfo run = entry.run();
-                if (run != null) {
-                    workload = Math.max(workload, TerminalText.width(TerminalText.clean(run.workload())));
-                    rounds = Math.max(rounds, (entry.finishedRounds() + "/" + run.rounds()).length());
-                }
-            }
-            int when = (width >= ROOM_FOR_YEAR ? WHEN_LENGTH : WHEN_LENGTH - YEAR) + 2;
-            int free = width - 2 - NUMBER - when - (rounds + 2) - STATUS;
-            int wanted = Math.min(workload + 2, MOST_WORKLOAD);
-            int best = free >= LEAST_WORKLOAD + BEST ? Math.max(BEST, free - wanted) : 0;
-            return new Columns(when, Math.min(wanted, free - best), rounds + 2, best);
-        }
-
-        boolean hasYear() {
-            return when > WHEN_LENGTH;
-        }
     }
 }

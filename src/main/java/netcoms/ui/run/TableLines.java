@@ -1,9 +1,7 @@
 package netcoms.ui.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import netcoms.report.ResultTable;
 import netcoms.ui.draw.Line;
 import netcoms.ui.draw.Role;
@@ -12,13 +10,11 @@ import netcoms.ui.text.Wrap;
 
 /** A result table in the columns that fit, and its sentences. Pure. */
 public final class TableLines {
-    private static final int GAP = 2;
-
     private TableLines() {}
 
     /** The header and the rows, without the least important columns where room is short. */
     public static List<Line> of(ResultTable table, int width) {
-        List<Integer> shown = fitting(table, width);
+        List<Integer> shown = table.fitting(width, TableLines::width);
         List<Line> lines = new ArrayList<>();
         Line header = new Line();
         for (int column : shown) {
@@ -47,45 +43,17 @@ public final class TableLines {
     }
 
     private static void cell(Line line, ResultTable table, int column, String text, Role role) {
-        line.space(line.width() > 0 ? GAP : 0);
+        line.space(line.width() > 0 ? ResultTable.GAP : 0);
+        int columns = table.columnWidth(column, TableLines::width);
         if (table.columns().get(column).left()) {
-            line.left(text, columnWidth(table, column), role);
+            line.left(text, columns, role);
         } else {
-            line.right(text, columnWidth(table, column), role);
+            line.right(text, columns, role);
         }
     }
 
-    private static List<Integer> fitting(ResultTable table, int width) {
-        List<Integer> shown = new ArrayList<>(
-                IntStream.range(0, table.columns().size()).boxed().toList());
-        while (shown.size() > 1 && total(table, shown) > width) {
-            int least = shown.stream()
-                    .max(Comparator.comparingInt((Integer column) ->
-                                    table.columns().get(column).importance())
-                            .thenComparing(Comparator.naturalOrder()))
-                    .orElseThrow();
-            if (table.columns().get(least).importance() == 0) {
-                break;
-            }
-            shown.remove(Integer.valueOf(least));
-        }
-        return shown;
-    }
-
-    private static int total(ResultTable table, List<Integer> shown) {
-        return shown.stream()
-                        .mapToInt(column -> columnWidth(table, column) + GAP)
-                        .sum()
-                - GAP;
-    }
-
-    private static int columnWidth(ResultTable table, int column) {
-        int width = TerminalText.width(
-                TerminalText.clean(table.columns().get(column).header()));
-        for (List<String> row : table.rows()) {
-            width = Math.max(width, TerminalText.width(TerminalText.clean(row.get(column))));
-        }
-        return width;
+    private static int width(String text) {
+        return TerminalText.width(TerminalText.clean(text));
     }
 
     private static Role role(ResultTable table, int column, String cell) {

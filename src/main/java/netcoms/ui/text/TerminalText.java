@@ -3,6 +3,7 @@ package netcoms.ui.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The one sanitiser, and the measure that goes with it. Cleaned text holds no control, no bidi or other format
@@ -38,6 +39,11 @@ public final class TerminalText {
             i += Character.charCount(codePoint);
         }
         return columns;
+    }
+
+    /** Columns that the widest of these takes once it is cleaned; 0 when there is none. */
+    public static int widest(Stream<String> texts) {
+        return texts.mapToInt(text -> width(clean(text))).max().orElse(0);
     }
 
     /** What a person sees as single characters: of cleaned text, each with its marks. */
