@@ -114,17 +114,8 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final GateOptions gateOptions = new GateOptions();
 
-    @Option(names = "--json", paramLabel = "F", description = "writes the result as JSON; - is standard output")
-    private @Nullable String json;
-
-    @Option(names = "--markdown", paramLabel = "F", description = "writes the report; - is standard output")
-    private @Nullable String markdown;
-
-    @Option(names = "--html", paramLabel = "F", description = "writes the report as a page; - is standard output")
-    private @Nullable String html;
-
-    @Option(names = "--csv", paramLabel = "F", description = "writes the makespans as CSV; - is standard output")
-    private @Nullable String csv;
+    @Mixin
+    private final ExportOptions exportOptions = new ExportOptions();
 
     @Option(names = "--quiet", description = "no progress")
     private boolean quiet;
@@ -138,8 +129,7 @@ final class BenchCommand implements Callable<Integer> {
                     "--places " + places + " names several sizes: say whose, as in --sweep threads --places " + places);
         }
         Config config = root.load(flags()).config();
-        Exports exports = new Exports(json, markdown, html, csv);
-        exports.check();
+        Exports exports = exportOptions.exports();
         if (resume.run != null) {
             return resume(config, exports, resume.run);
         }
