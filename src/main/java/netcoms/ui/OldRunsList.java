@@ -107,6 +107,11 @@ final class OldRunsList {
         return going().filter(run -> run.id().equals(id)).isPresent();
     }
 
+    /** Whether it ended in this session. */
+    boolean isOfSession(String id) {
+        return workbench.results().stream().anyMatch(result -> result.run().id().equals(id));
+    }
+
     List<Line> lines(int width, int height) {
         List<Entry> runs = runs();
         pageRows = Math.max(1, height - 1);

@@ -186,7 +186,8 @@ final class RunPane {
         return switch (pages.page()) {
             case Live live -> RunTitle.live(progress, resumes(), width);
             case Listing listing -> RunTitle.list(list.count(), list.isReading(), resumes());
-            case Past past -> RunTitle.past(past.result().run(), resumes(), width);
+            case Past(RunResult result) ->
+                RunTitle.past(result.run(), list.isOfSession(result.run().id()), resumes(), width);
             case Compared comparison -> RunTitle.compared(comparison.before().run(), width);
             case Awaited awaited -> Line.of(awaited.words() + "…", Role.STRONG).shortened(width);
         };

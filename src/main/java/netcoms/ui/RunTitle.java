@@ -32,17 +32,22 @@ final class RunTitle {
             return Line.of("Run", Role.STRONG);
         }
         if (progress.phase() == Phase.IDLE) {
-            return fitted(ended(run), hint(resumes), width);
+            return fitted(ended(run, name(run)), hint(resumes), width);
         }
-        List<Part> parts = plain(run);
+        List<Part> parts = plain(run, name(run));
         parts.add(new Part(1, Line.of(" · round " + Math.max(1, progress.round()) + "/" + run.rounds(), Role.TEXT)));
         parts.add(new Part(2, ChoiceLines.faults(progress.faults())));
         return fitted(parts, new Line(), width);
     }
 
-    /** One that is looked at again. */
-    static Line past(RunInfo run, boolean resumes, int width) {
-        return fitted(ended(run), hint(resumes).add(BACK), width);
+    /**
+     * One that is looked at again.
+     *
+     * @param ofSession whether its number is one of this session, and not the same as that of another run
+     */
+    static Line past(RunInfo run, boolean ofSession, boolean resumes, int width) {
+        return fitted(
+                ended(run, ofSession ? name(run) : shortId(run)), hint(resumes).add(BACK), width);
     }
 
     /**
@@ -85,17 +90,25 @@ final class RunTitle {
         return Line.of(resumes ? " · R resumes" : "", Role.DIM);
     }
 
-    private static List<Part> ended(RunInfo run) {
-        List<Part> parts = plain(run);
+    private static List<Part> ended(RunInfo run, String name) {
+        List<Part> parts = plain(run, name);
         parts.add(new Part(1, Line.of(" · " + run.status().label(), OldRunsLines.role(run.status()))));
         return parts;
     }
 
-    /** The id of a run of another session names its workload too. */
-    private static List<Part> plain(RunInfo run) {
-        String number = run.number() == 0 ? run.id() : String.valueOf(run.number());
+    private static String name(RunInfo run) {
+        return run.number() == 0 ? shortId(run) : String.valueOf(run.number());
+    }
+
+    /** Without the workload, which stands beside it. */
+    private static String shortId(RunInfo run) {
+        String end = "-" + run.workload();
+        return run.id().endsWith(end) ? run.id().substring(0, run.id().length() - end.length()) : run.id();
+    }
+
+    private static List<Part> plain(RunInfo run, String name) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(0, Line.of("Run " + number, Role.STRONG)));
+        parts.add(new Part(0, Line.of("Run " + name, Role.STRONG)));
         parts.add(new Part(3, workload(run)));
         parts.add(new Part(4, Line.of(" · " + ChoiceLines.rounds(run.rounds()), Role.DIM)));
         return parts;

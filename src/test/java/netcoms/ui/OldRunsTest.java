@@ -193,12 +193,21 @@ class OldRunsTest {
     @Test
     void aLongTitleGivesWayAndItsKeysStay() {
         robot.bench.opened.complete(
-                PlotSamples.named("20261122-120000-chat-reference", PlotSamples.result(0, RunStatus.RECOVERED, 4)));
+                PlotSamples.named("20261122-120000-chat-reference", PlotSamples.result(3, RunStatus.RECOVERED, 4)));
         robot.press("Tab", "o", "Enter")
-                .resize(200, 45)
-                .expectRow("Run 20261122-120000-chat-reference ─ chat-reference · 5 rounds · recovered · R resumes");
-        robot.resize(80, 24).expectRow("┌ Run 20261122-120000-chat-reference · recovered · R resumes · Esc: back ──");
-        robot.resize(60, 15).expectRow("┌ Run 20261122-120000-chat-refere… · R resumes · Esc: back ┐");
+                .resize(160, 45)
+                .expectRow("Run 20261122-120000 ─ chat-reference · 5 rounds · recovered · R resumes · Esc: back ──");
+        robot.resize(80, 24).expectRow("┌ Run 20261122-120000 ─ chat-reference · recovered · R resumes · Esc: back ──");
+        robot.resize(60, 15).expectRow("┌ Run 20261122-120000 · recovered · R resumes · Esc: back ─┐");
+    }
+
+    @Test
+    void evenAnIdIsCutBeforeItsKeysAre() {
+        robot.bench.opened.complete(
+                PlotSamples.named("20261122-120000-chat-reference-2", PlotSamples.result(3, RunStatus.RECOVERED, 4)));
+        robot.press("Tab", "o", "Enter")
+                .resize(60, 15)
+                .expectRow("┌ Run 20261122-120000-chat-refere… · R resumes · Esc: back ┐");
     }
 
     @Test
