@@ -5,9 +5,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import netcoms.stats.OneLine;
+import netcoms.stats.RecordedTrial;
 import netcoms.stats.TaskTimes;
 import netcoms.stats.TrialFaults;
-import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskSpec;
 
 /** Rows of failures.csv. The detail may come from a peer: it is quoted, and no spreadsheet takes it for a formula. Pure. */
@@ -29,16 +29,16 @@ final class FailureRows {
             int round,
             String strategy,
             List<TaskSpec> tasks,
-            TrialRecorder recorder,
+            RecordedTrial trial,
             TrialFaults faults,
             long most)
             throws IOException {
         long failed = 0;
-        for (int task = 0; task < recorder.tasks(); task++) {
-            TaskTimes times = recorder.times(task);
+        for (int task = 0; task < trial.tasks(); task++) {
+            TaskTimes times = trial.times(task);
             if (!times.ok() && ++failed <= most) {
                 out.write(row(round, strategy, task, tasks.get(task).kind(), times, faults.touched(task))
-                        + field(recorder.detail(task)) + "\n");
+                        + field(trial.detail(task)) + "\n");
             }
         }
         return failed;

@@ -9,8 +9,8 @@ import netcoms.fault.TouchLog;
 import netcoms.fault.Toxic;
 import netcoms.fault.Window;
 import netcoms.stats.FaultLog;
+import netcoms.stats.RecordedTrial;
 import netcoms.stats.TrialFaults;
-import netcoms.stats.TrialRecorder;
 import netcoms.stats.UsualTimes;
 import netcoms.task.TaskSpec;
 
@@ -41,12 +41,12 @@ final class FaultWatch {
     /**
      * The trial is over.
      *
-     * @param recorder finished
+     * @param trial over
      * @param plan in force by now: it may have been switched
      */
-    TrialFaults end(int round, String strategy, int places, TrialRecorder recorder, FaultPlan plan, TouchLog touches) {
+    TrialFaults end(int round, String strategy, int places, RecordedTrial trial, FaultPlan plan, TouchLog touches) {
         return TrialFaults.of(
-                recorder,
+                trial,
                 places,
                 traced ? log(round, plan, touches) : FaultLog.NONE,
                 sorts,

@@ -7,8 +7,8 @@ import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
 import netcoms.stats.FailureCounts;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialFigures;
-import netcoms.stats.TrialRecorder.Counts;
 import netcoms.strategy.Glance;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ record Lane(
     }
 
     /** @param counted false in a warm-up, whose tasks move no bar and count nowhere */
-    StrategyProgress running(Counts now, boolean counted, int trials, double etaSeconds, Glance glance) {
+    StrategyProgress running(TrialCounts now, boolean counted, int trials, double etaSeconds, Glance glance) {
         return new StrategyProgress(
                 name,
                 places,
@@ -143,7 +143,7 @@ record Lane(
                 glance);
     }
 
-    private static @Nullable Pace pace(Counts now) {
+    private static @Nullable Pace pace(TrialCounts now) {
         OpenLoad.Offered offered = now.offered();
         double seconds = now.elapsedNanos() / 1e9;
         return offered == null

@@ -18,8 +18,8 @@ import netcoms.run.RunEvent.TrialFinished;
 import netcoms.stats.FailureExample;
 import netcoms.stats.FailureSeen;
 import netcoms.stats.OneLine;
+import netcoms.stats.RecordedTrial;
 import netcoms.stats.TrialFaults;
-import netcoms.stats.TrialRecorder;
 import netcoms.strategy.process.ProcessSettings;
 import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
@@ -195,11 +195,11 @@ final class Ledger {
     }
 
     /** Keeps a trial that is over, if it counts, for good. */
-    void finished(TrialFinished trial, TrialRecorder recorder, TrialFaults faults, Instant began, Instant ended) {
+    void finished(TrialFinished trial, RecordedTrial recorded, TrialFaults faults, Instant began, Instant ended) {
         boolean counts = trial.round() != RunEvent.WARMUP;
         happened(trial, counts);
         if (counts) {
-            files.trial(trial.round(), trial.strategy(), recorder, trial.figures(), faults, began, ended);
+            files.trial(trial.round(), trial.strategy(), recorded, trial.figures(), faults, began, ended);
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import netcoms.run.Progress.Phase;
 import netcoms.run.Progress.StrategyPhase;
 import netcoms.run.Progress.StrategyProgress;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
-import netcoms.stats.TrialRecorder.Counts;
 import netcoms.strategy.Glance;
 import netcoms.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ final class RunBoard {
 
     Progress progress(String faults) {
         State now = state;
-        Counts counts = now.recorder == null ? null : now.recorder.counts();
+        TrialCounts counts = now.recorder == null ? null : now.recorder.counts();
         boolean over = now.phase == Phase.IDLE;
         double[] eta = over ? none(now.lanes.size() + 1) : eta(now, counts);
         List<StrategyProgress> bars = new ArrayList<>();
@@ -135,7 +135,7 @@ final class RunBoard {
         return none;
     }
 
-    private double[] eta(State now, @Nullable Counts counts) {
+    private double[] eta(State now, @Nullable TrialCounts counts) {
         double[] expected = new double[now.lanes.size()];
         int[] left = new int[now.lanes.size()];
         for (int s = 0; s < left.length; s++) {

@@ -2,24 +2,15 @@ package netcoms.run;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import netcoms.fault.FaultPlan;
-import netcoms.fault.TouchLog;
 import netcoms.run.RunEvent.StrategyOpened;
 import netcoms.run.RunEvent.TimersMeasured;
-import netcoms.run.RunEvent.TrialFinished;
 import netcoms.run.RunEvent.TrialStarted;
 import netcoms.stats.TimerCost;
-import netcoms.stats.TrialFaults;
-import netcoms.stats.TrialFigures;
-import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategy;
-import netcoms.task.FailureKind;
-import netcoms.task.TaskSettings;
-import netcoms.task.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +24,11 @@ final class RunExecution {
     private final RunPlan plan;
     private final List<String> names;
     private final WarmStrategies warm;
-    private final Surroundings surroundings;
-    private final LongSupplier nanoClock;
     private final Clock clock;
     private final RunBoard board;
     private final Ledger ledger;
     private final Cancellation cancellation = new Cancellation();
-    private final Detours detours;
-    private final FaultSwitches switches;
-    private final FaultWatch watch;
+    private final Trials trials;
 
     RunExecution(
             RunPlan plan,
@@ -54,13 +41,9 @@ final class RunExecution {
         this.names = plan.names();
         this.ledger = ledger;
         this.warm = warm;
-        this.surroundings = surroundings;
-        this.nanoClock = nanoClock;
         this.clock = clock;
-        detours = new Detours(plan);
-        switches = new FaultSwitches(nanoClock);
-        watch = new FaultWatch(plan.workload().tasks());
         board = new RunBoard(plan, ledger.info(), nanoClock);
+        trials = new Trials(plan, ledger, board, cancellation, surroundings, nanoClock, clock);
         ledger.finishedBefore()
                 .forEach(trial -> board.trialFinished(trial.round(), names.indexOf(trial.strategy()), trial.figures()));
     }
@@ -90,9 +73,8 @@ final class RunExecution {
             message = "unexpected " + e;
         } finally {
             warm.end(plan.strategies());
-            detours.close();
+            trials.close();
         }
-        tellSwitches();
         String said = ledger.end(status, message, clock.instant());
         board.ended(result().run(), said);
         return result();
@@ -106,12 +88,7 @@ final class RunExecution {
 
     /** From now on these faults are in force, or from the next trial on: then false. Any thread. */
     boolean useFaults(FaultPlan faults) {
-        FaultPlan before = detours.plan();
-        boolean atOnce = detours.use(faults);
-        if (!before.equals(faults)) {
-            switches.add(before, faults, atOnce);
-        }
-        return atOnce;
+        return trials.useFaults(faults);
     }
 
     /** Kills a worker process of a strategy; false when there is none of that name. Any thread. */
@@ -120,7 +97,7 @@ final class RunExecution {
     }
 
     Progress progress() {
-        return board.progress(detours.plan().name());
+        return board.progress(trials.faults().name());
     }
 
     RunResult result() {
@@ -204,78 +181,10 @@ final class RunExecution {
     private boolean trial(int round, int s, int order, Strategy strategy) throws InterruptedException, CannotOpen {
         ledger.happened(new TrialStarted(round, names.get(s), order), false);
         try {
-            return trial(round, s, strategy);
+            return trials.carryOut(round, s, strategy);
         } catch (RuntimeException | Error e) {
             warm.discard(plan.strategies().get(s));
             throw e;
-        }
-    }
-
-    /** False when the trial was stopped before its tasks were done: it counts for nothing then. */
-    private boolean trial(int round, int s, Strategy strategy) throws InterruptedException, CannotOpen {
-        strategy.makeReady(cancellation);
-        TrialRecorder recorder = new TrialRecorder(plan.workload().tasks().size(), nanoClock, plan.arrivals(round));
-        board.trialStarted(round, s, strategy, recorder);
-        TaskSettings tasks = plan.tasks().on(way(round));
-        watch.begin(detours.plan(), tasks.way().traced(), nanoClock.getAsLong());
-        TrialConditions.Look look = round == RunEvent.WARMUP ? null : TrialConditions.look(surroundings, nanoClock);
-        Instant began = clock.instant();
-        switches.trial(round, names.get(s));
-        execute(strategy, tasks, recorder);
-        tellSwitches();
-        TouchLog touches = detours.end();
-        if (cancellation.isCancelled() && !whole(recorder)) {
-            return false;
-        }
-        Instant ended = clock.instant();
-        TrialConditions conditions = look == null ? TrialConditions.UNKNOWN : look.end();
-        int places = strategy.spec().places();
-        TrialFigures figures = recorder.finish(places);
-        TrialFaults faults = watch.end(round, names.get(s), places, recorder, detours.plan(), touches);
-        figures = figures.withFaults(faults.figures());
-        if (round != RunEvent.WARMUP) {
-            figures = figures.withSeen(ledger.seen(round, names.get(s), recorder.failuresSeen()));
-        }
-        ledger.finished(new TrialFinished(round, names.get(s), figures, conditions), recorder, faults, began, ended);
-        board.trialFinished(round, s, figures);
-        return true;
-    }
-
-    private void execute(Strategy strategy, TaskSettings tasks, TrialRecorder recorder) throws InterruptedException {
-        Cancellation trial = new Cancellation();
-        Cancellation.Registration stopped = cancellation.onCancel(trial::cancel);
-        TrialTimeout timeout = new TrialTimeout(plan.trialTimeout(), trial);
-        try {
-            strategy.execute(plan.workload(), tasks, recorder, trial);
-        } finally {
-            timeout.close();
-            stopped.close();
-        }
-    }
-
-    private void tellSwitches() {
-        switches.take().forEach(switched -> ledger.happened(switched, false));
-    }
-
-    private Way way(int round) throws CannotOpen {
-        try {
-            return detours.begin(round);
-        } catch (IOException e) {
-            throw new CannotOpen("the fault proxy cannot be opened: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean whole(TrialRecorder recorder) {
-        TrialRecorder.Counts counts = recorder.counts();
-        return counts.done() == counts.tasks() && !counts.failures().containsKey(FailureKind.CANCELLED.label());
-    }
-
-    /** A strategy could not be opened; the message is for a person. */
-    private static final class CannotOpen extends Exception {
-        private static final long serialVersionUID = 1;
-
-        CannotOpen(String message, Exception cause) {
-            super(message, cause);
         }
     }
 }

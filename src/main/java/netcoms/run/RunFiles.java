@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import netcoms.run.RunEvent.TrialFinished;
 import netcoms.stats.LatencyLog;
+import netcoms.stats.RecordedTrial;
 import netcoms.stats.StatsSettings;
 import netcoms.stats.TrialFaults;
 import netcoms.stats.TrialFigures;
-import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,7 +123,7 @@ final class RunFiles {
     void trial(
             int round,
             String strategy,
-            TrialRecorder recorder,
+            RecordedTrial trial,
             TrialFigures figures,
             TrialFaults faults,
             Instant began,
@@ -132,16 +132,16 @@ final class RunFiles {
         if (figures.failed() > 0) {
             List<TaskSpec> specs = plan.workload().tasks();
             long most = failuresLeft;
-            append(FAILURES, out -> FailureRows.write(out, round, strategy, specs, recorder, faults, most));
+            append(FAILURES, out -> FailureRows.write(out, round, strategy, specs, trial, faults, most));
             countFailures(figures.failed());
         }
         if (plan.stats().maxTaskRows() > 0) {
-            int rows = (int) Math.min(rowsLeft, recorder.tasks());
+            int rows = (int) Math.min(rowsLeft, trial.tasks());
             append(
                     TASKS,
-                    out -> TaskRows.write(out, round, strategy, plan.workload().tasks(), recorder, rows));
+                    out -> TaskRows.write(out, round, strategy, plan.workload().tasks(), trial, rows));
             rowsLeft -= rows;
-            rowsWanted += recorder.tasks();
+            rowsWanted += trial.tasks();
         }
     }
 

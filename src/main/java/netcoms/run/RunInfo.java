@@ -1,6 +1,7 @@
 package netcoms.run;
 
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * What identifies a run and where it ran; the {@code run} object of report.json.
@@ -26,42 +27,39 @@ public record RunInfo(
         String os,
         int cores) {
 
+    /**
+     * Of a run that begins here and now, under the id that it wants.
+     *
+     * @param netcoms version of this program
+     * @param zone in which the id tells the time
+     */
+    static RunInfo begun(RunPlan plan, int number, String netcoms, Instant started, ZoneId zone) {
+        return new RunInfo(
+                RunFolder.id(started, zone, plan.workload().name()),
+                number,
+                plan.workload().name(),
+                plan.workload().tasks().size(),
+                plan.rounds(),
+                plan.warmupRounds(),
+                plan.seed(),
+                RunStatus.RUNNING,
+                started,
+                plan.tasks().target().toString(),
+                netcoms,
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+    }
+
     /** The same run, standing otherwise. */
     public RunInfo withStatus(RunStatus other) {
-        return new RunInfo(
-                id,
-                number,
-                workload,
-                tasks,
-                rounds,
-                warmupRounds,
-                seed,
-                other,
-                started,
-                target,
-                netcoms,
-                jvm,
-                os,
-                cores);
+        return with(id, number, other);
     }
 
     /** The same run in a folder of this name. */
     RunInfo withId(String other) {
-        return new RunInfo(
-                other,
-                number,
-                workload,
-                tasks,
-                rounds,
-                warmupRounds,
-                seed,
-                status,
-                started,
-                target,
-                netcoms,
-                jvm,
-                os,
-                cores);
+        return with(other, number, status);
     }
 
     /**
@@ -70,15 +68,19 @@ public record RunInfo(
      * @param ofSession its number there; 0 when it only was recovered
      */
     RunInfo foundIn(String folder, int ofSession) {
+        return with(folder, ofSession, status);
+    }
+
+    private RunInfo with(String otherId, int otherNumber, RunStatus otherStatus) {
         return new RunInfo(
-                folder,
-                ofSession,
+                otherId,
+                otherNumber,
                 workload,
                 tasks,
                 rounds,
                 warmupRounds,
                 seed,
-                status,
+                otherStatus,
                 started,
                 target,
                 netcoms,

@@ -3,12 +3,9 @@ package netcoms.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-    private static final int MAX_ROUNDS = 1_000;
-    private static final int MAX_WARMUP_ROUNDS = 10;
 
     /** Opens strategies; the seam for scripted ones in tests. */
     @FunctionalInterface
@@ -92,7 +87,7 @@ public final class Runner implements AutoCloseable {
 
     /** Starts a run; a reason when it cannot be started (one goes already, closed, a plan out of range). */
     public Optional<String> start(RunPlan plan) {
-        Optional<String> wrong = wrongWith(plan);
+        Optional<String> wrong = PlanCheck.wrongWith(plan);
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -107,7 +102,7 @@ public final class Runner implements AutoCloseable {
      * @return a reason when it cannot go on, as for {@link #start}, or since it was measured elsewhere
      */
     public Optional<String> resume(UnfinishedRun run, RunPlan plan) {
-        Optional<String> wrong = wrongWith(plan).or(() -> elsewhere(run.result(), info(plan)));
+        Optional<String> wrong = PlanCheck.wrongWith(plan).or(() -> PlanCheck.elsewhere(run.result(), info(plan)));
         if (wrong.isEmpty()) {
             wrong = start(plan, () -> {
                 RunInfo before = run.result().run();
@@ -226,60 +221,9 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /** Figures of another machine or another version are not added to those that are there. */
-    private static Optional<String> elsewhere(RunResult before, RunInfo now) {
-        String then = where(before.run(), before.provenance().host());
-        // Where a journal does not name its host, nor does the comparison.
-        String here = where(now, before.provenance().host().isEmpty() ? "" : Provenance.machine());
-        return then.equals(here)
-                ? Optional.empty()
-                : Optional.of("run " + before.run().id() + " cannot be resumed: it was measured by " + then
-                        + ", and this is " + here);
-    }
-
-    private static String where(RunInfo run, String host) {
-        return "NetComs " + run.netcoms() + " on " + run.jvm() + ", " + run.os() + " with " + run.cores() + " cores"
-                + (host.isEmpty() ? "" : ", host " + host);
-    }
-
-    private static Optional<String> wrongWith(RunPlan plan) {
-        Set<String> names = new HashSet<>();
-        for (String name : plan.names()) {
-            if (!names.add(name)) {
-                return Optional.of("strategy '" + name + "' is chosen twice");
-            }
-        }
-        if (names.isEmpty()) {
-            return Optional.of("no strategy is chosen: choose at least one");
-        }
-        if (plan.rounds() < 1 || plan.rounds() > MAX_ROUNDS) {
-            return Optional.of("rounds must be 1 to " + MAX_ROUNDS + ", not " + plan.rounds());
-        }
-        if (plan.warmupRounds() < 0 || plan.warmupRounds() > MAX_WARMUP_ROUNDS) {
-            return Optional.of("warm-up rounds must be 0 to " + MAX_WARMUP_ROUNDS + ", not " + plan.warmupRounds());
-        }
-        return Optional.empty();
-    }
-
     /** Its id is the wanted one; the run's thread gives it a number when the folder of that name is taken. */
     private RunInfo info(RunPlan plan) {
-        Instant started = clock.instant();
-        return new RunInfo(
-                RunFolder.id(started, clock.getZone(), plan.workload().name()),
-                number,
-                plan.workload().name(),
-                plan.workload().tasks().size(),
-                plan.rounds(),
-                plan.warmupRounds(),
-                plan.seed(),
-                RunStatus.RUNNING,
-                started,
-                plan.tasks().target().toString(),
-                version,
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
+        return RunInfo.begun(plan, number, version, clock.instant(), clock.getZone());
     }
 
     /** The whole life of the run thread. */

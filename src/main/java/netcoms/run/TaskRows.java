@@ -3,8 +3,8 @@ package netcoms.run;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import netcoms.stats.RecordedTrial;
 import netcoms.stats.TaskTimes;
-import netcoms.stats.TrialRecorder;
 import netcoms.task.TaskSpec;
 
 /** Rows of tasks.csv. Every field is a number or a word of ours, so that none needs quotes. Pure. */
@@ -21,11 +21,11 @@ final class TaskRows {
      * @param tasks its tasks, numbered from 0 as in the workload
      * @param count how many rows
      */
-    static void write(Writer out, int round, String strategy, List<TaskSpec> tasks, TrialRecorder recorder, int count)
+    static void write(Writer out, int round, String strategy, List<TaskSpec> tasks, RecordedTrial trial, int count)
             throws IOException {
         StringBuilder row = new StringBuilder();
         for (int task = 0; task < count; task++) {
-            TaskTimes times = recorder.times(task);
+            TaskTimes times = trial.times(task);
             row.setLength(0);
             row.append(round).append(',').append(strategy).append(',').append(task);
             row.append(',').append(tasks.get(task).kind());

@@ -28,15 +28,15 @@ public final class TrialFaults {
         UNKNOWN
     }
 
-    private final TrialRecorder recorder;
+    private final RecordedTrial trial;
     private final TaskSorts sorts;
     private final FaultLog log;
     private final BitSet touched = new BitSet();
     private final Map<String, Long> effects = new HashMap<>();
     private TrialFigures.Faults figures = TrialFigures.Faults.NONE;
 
-    private TrialFaults(TrialRecorder recorder, TaskSorts sorts, FaultLog log) {
-        this.recorder = recorder;
+    private TrialFaults(RecordedTrial trial, TaskSorts sorts, FaultLog log) {
+        this.trial = trial;
         this.sorts = sorts;
         this.log = log;
     }
@@ -44,14 +44,14 @@ public final class TrialFaults {
     /**
      * Matches tasks and faults, and compares with a trial without them.
      *
-     * @param recorder finished
+     * @param trial over
      * @param places tasks at once; 0 means as many as there are
      * @param usual of this strategy; learns from this trial
      */
-    public static TrialFaults of(TrialRecorder recorder, int places, FaultLog log, TaskSorts sorts, UsualTimes usual) {
-        TrialFaults faults = new TrialFaults(recorder, sorts, log);
-        boolean struck = log.on() || recorder.lostAttempts() || recorder.failedBy(WORKER);
-        if (struck || recorder.tasks() <= MOST_TO_LEARN) {
+    public static TrialFaults of(RecordedTrial trial, int places, FaultLog log, TaskSorts sorts, UsualTimes usual) {
+        TrialFaults faults = new TrialFaults(trial, sorts, log);
+        boolean struck = log.on() || trial.lostAttempts() || trial.failedBy(WORKER);
+        if (struck || trial.tasks() <= MOST_TO_LEARN) {
             faults.compare(places, usual, struck);
         }
         return faults;
@@ -66,11 +66,11 @@ public final class TrialFaults {
         if (touched.get(task)) {
             return Touched.YES;
         }
-        return log.on() && sorts.connects(task) && recorder.ports(task).isEmpty() ? Touched.UNKNOWN : Touched.NO;
+        return log.on() && sorts.connects(task) && trial.ports(task).isEmpty() ? Touched.UNKNOWN : Touched.NO;
     }
 
     private void compare(int places, UsualTimes usual, boolean struck) {
-        int count = recorder.tasks();
+        int count = trial.tasks();
         Map<Integer, List<FaultLog.Touch>> byPort = new HashMap<>();
         for (FaultLog.Touch touch : log.touches()) {
             byPort.computeIfAbsent(touch.port(), port -> new ArrayList<>()).add(touch);
@@ -82,10 +82,10 @@ public final class TrialFaults {
         BitSet failed = new BitSet(count);
         BitSet unlike = new BitSet(count);
         for (int task = 0; task < count; task++) {
-            TaskTimes times = recorder.times(task);
+            TaskTimes times = trial.times(task);
             due[task] = times.submittedNanos();
             end[task] = times.endedNanos();
-            busy[task] = times.workNanos() + recorder.lostNanos(task);
+            busy[task] = times.workNanos() + trial.lostNanos(task);
             failed.set(task, !times.ok());
             touched.set(task, struck && isTouched(task, times, byPort));
             unlike.set(task, touched.get(task) || CUT_OFF.contains(times.failure()));
@@ -133,16 +133,16 @@ public final class TrialFaults {
     }
 
     private boolean isTouched(int task, TaskTimes times, Map<Integer, List<FaultLog.Touch>> byPort) {
-        if (recorder.lostNanos(task) > 0 || WORKER.contains(times.failure())) {
+        if (trial.lostNanos(task) > 0 || WORKER.contains(times.failure())) {
             effect("worker_lost");
             return true;
         }
         long begin = times.submittedNanos() + times.queueNanos();
-        for (int port : recorder.ports(task)) {
+        for (int port : trial.ports(task)) {
             for (FaultLog.Touch touch : byPort.getOrDefault(port, List.of())) {
                 // Ports are used again within one trial.
-                if (recorder.sinceStart(touch.fromNanos()) <= times.endedNanos()
-                        && recorder.sinceStart(touch.toNanos()) >= begin) {
+                if (trial.sinceStart(touch.fromNanos()) <= times.endedNanos()
+                        && trial.sinceStart(touch.toNanos()) >= begin) {
                     return true;
                 }
             }
@@ -161,7 +161,7 @@ public final class TrialFaults {
 
     /** From the end of the outage until a task had ended ok after it and the last one had failed; -1 when unknown. */
     private long recovery(long[] end, BitSet failed) {
-        long over = recorder.sinceStart(log.outageEndNanos());
+        long over = trial.sinceStart(log.outageEndNanos());
         if (log.outageEndNanos() == 0) {
             return -1;
         }

@@ -2,8 +2,6 @@ package netcoms.stats;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,36 +19,32 @@ import org.jspecify.annotations.Nullable;
  * later ones are ignored.
  */
 public final class TrialRecorder {
+    /** 55 bits are left for nanoseconds: more than a year. */
+    static final int KIND_BITS = Byte.SIZE;
+
     private static final String UNENDED = "error";
     private static final long NOT_MEASURED = -1;
     private static final int OK = 0;
-    /** 55 bits are left for nanoseconds: more than a year. */
-    private static final int KIND_BITS = Byte.SIZE;
 
-    private static final long KIND_MASK = (1 << KIND_BITS) - 1;
-
+    // What is not private is what RecordedTrial reads. Times are nanoseconds since the origin plus one, so that 0 says
+    // "not yet".
+    final long[] submits;
+    final long[] starts;
+    final RareLongs connects;
+    final RareLongs collections;
+    // One word for time and state: 0 is open, else the time, and below it 0 for an ok end or the number of a kind.
+    final AtomicLongArray ends;
+    final FailureKinds kinds = new FailureKinds();
+    final FailureDetails details = new FailureDetails();
+    final MoreAttempts attempts = new MoreAttempts();
+    final ConcurrentHashMap<Integer, List<Integer>> ports = new ConcurrentHashMap<>();
     private final LongSupplier nanoClock;
     private final long originNanos;
-    // Times are nanoseconds since the origin plus one, so that 0 says "not yet".
-    private final long[] submits;
-    private final long[] starts;
-    private final RareLongs connects;
-    private final RareLongs collections;
-    // One word for time and state: 0 is open, else the time, and below it 0 for an ok end or the number of a kind.
-    private final AtomicLongArray ends;
     private final LongAdder startedCount = new LongAdder();
     private final LongAdder okCount = new LongAdder();
     private final LongAdder failedCount = new LongAdder();
-    private final LongAdder retryCount = new LongAdder();
-    private final LongAdder retryWithinCount = new LongAdder();
-    private final LongAdder overBudgetCount = new LongAdder();
     private final LongAdder lateCount = new LongAdder();
     private final @Nullable Arrivals arrivals;
-    private final FailureKinds kinds = new FailureKinds();
-    private final FailureDetails details = new FailureDetails();
-    private final ConcurrentHashMap<Integer, Integer> moreAttempts = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Integer, Long> lost = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Integer, List<Integer>> ports = new ConcurrentHashMap<>();
     // Run thread only.
     private LimitCourse limit = LimitCourse.FIXED;
     // Volatile: written once by the submitting thread, read by those that pull counts.
@@ -90,11 +84,9 @@ public final class TrialRecorder {
     }
 
     /**
-     * These tasks all wait for a place from now on, as when a whole workload is due at once: one reading of the clock
-     * for all of them, which a million short tasks notice. With arrivals it is their beginning, and each waits from its
-     * intended start on.
+     * These tasks all wait for a place from now on, by one reading of the clock, which a million short tasks notice. With
+     * arrivals it is their beginning, and each waits from its intended start on.
      *
-     * @param from the first of them
      * @param to the one after the last
      */
     public void submitted(int from, int to) {
@@ -147,16 +139,14 @@ public final class TrialRecorder {
     /** The running task was tried so many more times by itself, within its own time; before its end. */
     public void retriedWithin(int task, int retries) {
         if (retries > 0 && ends.get(task) == 0) {
-            retryCount.add(retries);
-            retryWithinCount.add(retries);
-            moreAttempts.merge(task, retries, Integer::sum);
+            attempts.within(task, retries);
         }
     }
 
     /** The running task would have been tried again, had there been budget; before its end. */
     public void overBudget(int task) {
         if (ends.get(task) == 0) {
-            overBudgetCount.increment();
+            attempts.overBudget();
         }
     }
 
@@ -167,41 +157,9 @@ public final class TrialRecorder {
         }
     }
 
-    /** The ports that the task's connections came from, where that was traced. */
-    List<Integer> ports(int task) {
-        return ports.getOrDefault(task, List.of());
-    }
-
-    /** Why a task failed, as one harmless line; kept for the first 10,000 that failed, else empty. */
-    public String detail(int task) {
-        return details.of(task);
-    }
-
-    /** How long attempts of the task took that were lost with their workers; 0 when none was. */
-    long lostNanos(int task) {
-        return lost.getOrDefault(task, 0L);
-    }
-
-    /** Whether an attempt of any task was lost. */
-    boolean lostAttempts() {
-        return !lost.isEmpty();
-    }
-
-    /** Whether a task failed in one of these ways. */
-    boolean failedBy(Set<String> labels) {
-        return kinds.counts().keySet().stream().anyMatch(labels::contains);
-    }
-
-    /** A reading of the clock, as nanoseconds since the first submit. */
-    long sinceStart(long reading) {
-        return reading - originNanos + 1 - firstSubmit;
-    }
-
     /** Runs elsewhere: an attempt was lost and the task will run again. */
     public void retried(int task) {
-        retryCount.increment();
-        moreAttempts.merge(task, 1, Integer::sum);
-        lost.merge(task, starts[task] == 0 ? 1 : Math.max(1, now() - starts[task]), Long::sum);
+        attempts.lost(task, starts[task] == 0 ? 1 : Math.max(1, now() - starts[task]));
         if (starts[task] != 0 && ends.get(task) == 0) {
             starts[task] = 0;
             startedCount.decrement();
@@ -255,14 +213,14 @@ public final class TrialRecorder {
     }
 
     /** How far the trial is; cheap, any thread. */
-    public Counts counts() {
+    public TrialCounts counts() {
         // Ends before starts: what ends in between then cannot make "running" negative.
         int ok = okCount.intValue();
         int failed = failedCount.intValue();
         int running = Math.clamp(startedCount.sum() - ok - failed, 0, ends.length());
         long first = firstSubmit;
         long elapsedNanos = first == 0 ? 0 : now() - first;
-        return new Counts(
+        return new TrialCounts(
                 ends.length(), running, ok, failed, kinds.counts(), elapsedNanos, lateCount.intValue(), offered());
     }
 
@@ -283,49 +241,19 @@ public final class TrialRecorder {
                 failed(task, UNENDED, "the strategy returned without a result for task " + task);
             }
         }
-        return TrialSums.of(this).figures(places, retryCount.sum(), kinds.examples(), limit, retried());
+        return TrialSums.of(recorded(), offered())
+                .figures(places, attempts.retries(), kinds.examples(), limit, attempts.retried());
     }
 
-    private Retried retried() {
-        return new Retried(retryWithinCount.sum(), overBudgetCount.sum());
-    }
-
-    /** The first failure of each kind, and the latest where that is another, once {@link #finish} was called. */
-    public List<FailureSeen> failuresSeen() {
-        return kinds.seen(task -> times(task).endedNanos() / 1e9);
+    /** The trial task by task, once {@link #finish} was called. */
+    public RecordedTrial recorded() {
+        long first = firstSubmit;
+        return new RecordedTrial(this, first, originNanos + first - 1);
     }
 
     /** The arrivals that are asked for; null when all tasks are due at once. */
     OpenLoad.@Nullable Offered offered() {
         return arrivals == null ? null : arrivals.offered();
-    }
-
-    /** How many tasks the trial has. */
-    public int tasks() {
-        return ends.length();
-    }
-
-    /**
-     * What was recorded of one task, once {@link #finish} was called. However the times of a defect or of a late worker
-     * may lie, no part is negative and all add up to the latency.
-     */
-    public TaskTimes times(int task) {
-        long end = ends.get(task);
-        long done = end >>> KIND_BITS;
-        // What had to end before it was due never waited.
-        long submit = Math.min(submits[task] == 0 ? firstSubmit : submits[task], done);
-        long collection = Math.clamp(collections.get(task), 0, done - submit);
-        long workEnd = done - collection;
-        long begin = starts[task] == 0 ? workEnd : Math.clamp(starts[task], submit, workEnd);
-        long connect = Math.clamp(connects.get(task), 0, workEnd - begin);
-        return new TaskTimes(
-                kinds.label((int) (end & KIND_MASK)),
-                1 + moreAttempts.getOrDefault(task, 0),
-                submit - firstSubmit,
-                begin - submit,
-                connect,
-                workEnd - begin - connect,
-                collection);
     }
 
     private long now() {
@@ -361,34 +289,5 @@ public final class TrialRecorder {
         }
         (kind == OK ? okCount : failedCount).increment();
         return true;
-    }
-
-    /**
-     * A glance at a running trial.
-     *
-     * @param running started and not ended
-     * @param failures count by kind label, most frequent first
-     * @param elapsedNanos since the first submit; 0 before it
-     * @param late began late so far, of tasks with intended starts
-     * @param offered the arrivals that are asked for; null when all tasks are due at once
-     */
-    public record Counts(
-            int tasks,
-            int running,
-            int ok,
-            int failed,
-            Map<String, Long> failures,
-            long elapsedNanos,
-            int late,
-            OpenLoad.@Nullable Offered offered) {
-        /** Of tasks that are all due at once. */
-        public Counts(int tasks, int running, int ok, int failed, Map<String, Long> failures, long elapsedNanos) {
-            this(tasks, running, ok, failed, failures, elapsedNanos, 0, null);
-        }
-
-        /** Ended, well or not. */
-        public int done() {
-            return ok + failed;
-        }
     }
 }

@@ -26,15 +26,15 @@ final class TrialSums {
         open = offered == null ? null : new OpenSums(offered);
     }
 
-    /** @param recorder one whose tasks have all ended */
-    static TrialSums of(TrialRecorder recorder) {
-        TrialSums sums = new TrialSums(recorder.tasks(), recorder.offered());
-        for (int task = 0; task < recorder.tasks(); task++) {
-            sums.add(task, recorder.times(task));
+    /** @param offered the arrivals that were asked for; null when all tasks were due at once */
+    static TrialSums of(RecordedTrial trial, OpenLoad.@Nullable Offered offered) {
+        TrialSums sums = new TrialSums(trial.tasks(), offered);
+        for (int task = 0; task < trial.tasks(); task++) {
+            sums.add(task, trial.times(task));
         }
         // Where a failure lies in the makespan is known only now.
-        for (int task = 0; sums.ok < recorder.tasks() && task < recorder.tasks(); task++) {
-            sums.slice(recorder.times(task));
+        for (int task = 0; sums.ok < trial.tasks() && task < trial.tasks(); task++) {
+            sums.slice(trial.times(task));
         }
         return sums;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import netcoms.chat.server.ChatServer;
 import netcoms.chat.server.ServerSettings;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategies;
@@ -46,7 +47,7 @@ class LossyIT {
      *
      * @param said how often each line was heard
      */
-    private record Ended(TrialRecorder.Counts counts, int connections, Map<String, Long> said) {}
+    private record Ended(TrialCounts counts, int connections, Map<String, Long> said) {}
 
     private static Ended sends(int round, Retries retries) throws Exception {
         List<TaskSpec> lines = IntStream.range(0, TASKS)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.Strategies;
@@ -55,7 +56,7 @@ class SameFatesIT {
                 try (Strategy strategy =
                         Strategies.open(spec, new ProcessSettings(List.of(), 3, Duration.ofSeconds(60), null))) {
                     proxy.begin(7, 1);
-                    TrialRecorder.Counts counts = execute(strategy, server.port(), proxy);
+                    TrialCounts counts = execute(strategy, server.port(), proxy);
                     TouchLog log = proxy.end();
                     assertEquals(TASKS, log.connections(), spec.toString());
                     assertEquals(fates, met(log), spec.toString());
@@ -99,7 +100,7 @@ class SameFatesIT {
                         TreeMap::new));
     }
 
-    private static TrialRecorder.Counts execute(Strategy strategy, int port, FaultProxy proxy) throws Exception {
+    private static TrialCounts execute(Strategy strategy, int port, FaultProxy proxy) throws Exception {
         List<TaskSpec> tasks = new ArrayList<>(Collections.nCopies(TASKS, new TaskSpec.Send("x")));
         Way way = new Way(
                 Map.of(

@@ -45,7 +45,7 @@ class FaultWatchTest {
         recorder.ok(1);
         recorder.finish(1);
         Touch touch = new Touch(1, 4_711, 5_000 * MILLIS, 5_100 * MILLIS, List.of("any"));
-        long nanos = watch.end(1, "s", 1, recorder, plan, new TouchLog(1, List.of(touch)))
+        long nanos = watch.end(1, "s", 1, recorder.recorded(), plan, new TouchLog(1, List.of(touch)))
                 .figures()
                 .recoveryNanos();
         return nanos < 0 ? nanos : nanos / MILLIS;

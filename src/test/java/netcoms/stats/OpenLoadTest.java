@@ -71,7 +71,7 @@ class OpenLoadTest {
         for (int task = 0; task < 10; task++) {
             recorder.failed(task, "worker_lost", "nobody is left");
         }
-        assertEquals(0, recorder.times(9).latencyNanos());
+        assertEquals(0, recorder.recorded().times(9).latencyNanos());
         assertEquals(1, recorder.finish(1).open().late(), "the first waited 5 ms");
     }
 

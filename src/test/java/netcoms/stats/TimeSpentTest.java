@@ -31,9 +31,13 @@ class TimeSpentTest {
         recorder.failed(2, "cancelled", "never began");
         TrialFigures figures = recorder.finish(2);
 
-        assertEquals(new TaskTimes("", 1, 0, 100, 20, 30, 0), recorder.times(0));
-        assertEquals(new TaskTimes("", 1, 0, 130, 10, 30, 30), recorder.times(1));
-        assertEquals(new TaskTimes("cancelled", 1, 0, 200, 0, 0, 0), recorder.times(2));
+        assertEquals(
+                new TaskTimes("", 1, 0, 100, 20, 30, 0), recorder.recorded().times(0));
+        assertEquals(
+                new TaskTimes("", 1, 0, 130, 10, 30, 30), recorder.recorded().times(1));
+        assertEquals(
+                new TaskTimes("cancelled", 1, 0, 200, 0, 0, 0),
+                recorder.recorded().times(2));
         assertEquals(200, figures.makespanNanos());
         assertEquals(50 + 40, figures.serviceNanos());
         Spent spent = spent(figures);
@@ -78,7 +82,7 @@ class TimeSpentTest {
             TrialFigures figures = recorder.finish(2);
             long latencies = 0;
             for (int task = 0; task < tasks; task++) {
-                TaskTimes times = recorder.times(task);
+                TaskTimes times = recorder.recorded().times(task);
                 latencies += ended[task] - submitted[task];
                 assertEquals(ended[task] - submitted[task], times.latencyNanos(), "task " + task);
                 assertEquals(submitted[task] - first, times.submittedNanos());

@@ -34,7 +34,7 @@ class TrialFaultsTest {
     private final UsualTimes usual = new UsualTimes(ALIKE);
 
     /** One task after the other, each from a port and so long; a negative time fails. */
-    private TrialRecorder sequential(String failure, long... portsAndMillis) {
+    private RecordedTrial sequential(String failure, long... portsAndMillis) {
         int tasks = portsAndMillis.length / 2;
         TrialRecorder recorder = new TrialRecorder(tasks, clock::get);
         recorder.submitted(0, tasks);
@@ -50,7 +50,7 @@ class TrialFaultsTest {
             }
         }
         recorder.finish(1);
-        return recorder;
+        return recorder.recorded();
     }
 
     private static Touch touch(int port, long begin, long fromMillis, long toMillis, String... effects) {
@@ -64,16 +64,16 @@ class TrialFaultsTest {
     @Test
     void aPortThatIsUsedAgainIsTouchedOnlyWhileTheConnectionLasts() {
         long begin = clock.get();
-        TrialRecorder recorder = sequential("", 4001, 100, 4002, 100, 4001, 100);
+        RecordedTrial trial = sequential("", 4001, 100, 4002, 100, 4001, 100);
         TrialFaults faults =
-                TrialFaults.of(recorder, 1, log(List.of(touch(4001, begin, 1, 99, "latency")), false), ALIKE, usual);
+                TrialFaults.of(trial, 1, log(List.of(touch(4001, begin, 1, 99, "latency")), false), ALIKE, usual);
         assertEquals(
                 List.of(Touched.YES, Touched.NO, Touched.NO),
                 List.of(faults.touched(0), faults.touched(1), faults.touched(2)));
         assertEquals(1, faults.figures().touched());
         assertEquals(Map.of("latency", 1L), faults.figures().effects());
         TrialFaults second =
-                TrialFaults.of(recorder, 1, log(List.of(touch(4001, begin, 201, 299, "latency")), false), ALIKE, usual);
+                TrialFaults.of(trial, 1, log(List.of(touch(4001, begin, 201, 299, "latency")), false), ALIKE, usual);
         assertEquals(List.of(Touched.NO, Touched.YES), List.of(second.touched(0), second.touched(2)));
     }
 
@@ -81,9 +81,9 @@ class TrialFaultsTest {
     void aStruckTaskIsComparedWithTheTrialsBefore() {
         TrialFaults.of(sequential("", 1, 100, 2, 300, 3, 100), 1, log(List.of(), false), ALIKE, usual);
         long begin = clock.get();
-        TrialRecorder recorder = sequential("reset", 1, 100, 2, -6500, 3, 100);
+        RecordedTrial trial = sequential("reset", 1, 100, 2, -6500, 3, 100);
         TrialFaults faults =
-                TrialFaults.of(recorder, 1, log(List.of(touch(2, begin, 101, 6600, "timeout")), false), ALIKE, usual);
+                TrialFaults.of(trial, 1, log(List.of(touch(2, begin, 101, 6600, "timeout")), false), ALIKE, usual);
         assertEquals(
                 new TrialFigures.Faults(
                         9, Map.of("timeout", 1L), 1, 1, 6200 * MILLIS, 0, 1, 6200 * MILLIS, 6200 * MILLIS, -1),
@@ -92,26 +92,25 @@ class TrialFaultsTest {
 
     @Test
     void whatWasRefusedIsTouchedThoughNoConnectionSaysSo() {
-        TrialRecorder recorder = sequential("refused", 1, 100, 2, -1, 3, 100);
+        RecordedTrial trial = sequential("refused", 1, 100, 2, -1, 3, 100);
         FaultLog refusing = log(List.of(), true);
         assertEquals(
-                Touched.YES, TrialFaults.of(recorder, 1, refusing, ALIKE, usual).touched(1));
+                Touched.YES, TrialFaults.of(trial, 1, refusing, ALIKE, usual).touched(1));
         TrialFigures.Faults figures =
-                TrialFaults.of(recorder, 1, refusing, ALIKE, usual).figures();
+                TrialFaults.of(trial, 1, refusing, ALIKE, usual).figures();
         assertEquals(Map.of("down", 1L), figures.effects());
         assertEquals(0, figures.strayFailed());
-        figures =
-                TrialFaults.of(recorder, 1, log(List.of(), false), ALIKE, usual).figures();
+        figures = TrialFaults.of(trial, 1, log(List.of(), false), ALIKE, usual).figures();
         assertEquals(0, figures.touched(), "no fault refused it");
     }
 
     @Test
     void whereEveryTaskIsTouchedNobodyKnowsTheCost() {
         long begin = clock.get();
-        TrialRecorder recorder = sequential("", 1, 150, 2, 150);
+        RecordedTrial trial = sequential("", 1, 150, 2, 150);
         FaultLog log = log(List.of(touch(1, begin, 1, 149, "latency"), touch(2, begin, 151, 299, "latency")), false);
         TrialFigures.Faults figures =
-                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures();
+                TrialFaults.of(trial, 1, log, ALIKE, usual).figures();
         assertEquals(2, figures.touched());
         assertEquals(TrialFigures.Faults.UNKNOWN, figures.costNanos());
         assertEquals(TrialFigures.Faults.UNKNOWN, figures.longestHeldNanos());
@@ -126,20 +125,20 @@ class TrialFaultsTest {
     @Test
     void whatFailsOrIsLateInATrialThatNoFaultTouchedIsNotTheirs() {
         TrialFaults.of(sequential("", 1, 10, 2, 10, 3, 10), 1, log(List.of(), false), ALIKE, usual);
-        TrialRecorder recorder = sequential("eof", 1, 500, 2, -10, 3, 100);
+        RecordedTrial trial = sequential("eof", 1, 500, 2, -10, 3, 100);
         assertEquals(
                 new TrialFigures.Faults(9, Map.of(), 0, 0, 0, 0, 0, 0, 0, -1),
-                TrialFaults.of(recorder, 3, log(List.of(), false), ALIKE, usual).figures());
+                TrialFaults.of(trial, 3, log(List.of(), false), ALIKE, usual).figures());
     }
 
     @Test
     void whatTheBreakerRefusedWouldHaveTakenItsUsualTime() {
         // One after the other, 100 ms each; the first is held for 500 ms, and the next two are never tried.
         long begin = clock.get();
-        TrialRecorder recorder = sequential("circuit_open", 1, 500, 2, -1, 3, -1, 4, 100);
+        RecordedTrial trial = sequential("circuit_open", 1, 500, 2, -1, 3, -1, 4, 100);
         FaultLog log = log(List.of(touch(1, begin, 1, 499, "timeout")), false);
         TrialFigures.Faults figures =
-                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures();
+                TrialFaults.of(trial, 1, log, ALIKE, usual).figures();
         assertEquals(2, figures.strayFailed());
         assertEquals((602 - 400) * MILLIS, figures.costNanos());
         assertEquals(1, figures.strayDelayed(), "the last, by as much");
@@ -150,22 +149,22 @@ class TrialFaultsTest {
     void whatFailsByItselfInEveryTrialCostsNothing() {
         TrialFaults.of(sequential("eof", 1, 100, 2, -1, 3, 100), 1, log(List.of(), false), ALIKE, usual);
         long begin = clock.get();
-        TrialRecorder recorder = sequential("eof", 1, 100, 2, -1, 3, 150);
+        RecordedTrial trial = sequential("eof", 1, 100, 2, -1, 3, 150);
         FaultLog log = log(List.of(touch(3, begin, 102, 250, "latency")), false);
         assertEquals(
                 50 * MILLIS,
-                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures().costNanos());
+                TrialFaults.of(trial, 1, log, ALIKE, usual).figures().costNanos());
     }
 
     @Test
     void whatUsuallyEndsOkButFailedWouldHaveTakenItsTime() {
         TrialFaults.of(sequential("", 1, 100, 2, 100, 3, 100), 1, log(List.of(), false), ALIKE, usual);
         long begin = clock.get();
-        TrialRecorder recorder = sequential("response_timeout", 1, 100, 2, -500, 3, 150);
+        RecordedTrial trial = sequential("response_timeout", 1, 100, 2, -500, 3, 150);
         FaultLog log = log(List.of(touch(3, begin, 602, 750, "latency")), false);
         assertEquals(
                 450 * MILLIS,
-                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures().costNanos());
+                TrialFaults.of(trial, 1, log, ALIKE, usual).figures().costNanos());
     }
 
     @Test
@@ -182,7 +181,7 @@ class TrialFaultsTest {
             recorder.ok(task);
         }
         recorder.finish(1);
-        TrialFaults faults = TrialFaults.of(recorder, 1, FaultLog.NONE, ALIKE, usual);
+        TrialFaults faults = TrialFaults.of(recorder.recorded(), 1, FaultLog.NONE, ALIKE, usual);
         assertEquals(List.of(Touched.YES, Touched.NO), List.of(faults.touched(0), faults.touched(1)));
         assertEquals(Map.of("worker_lost", 1L), faults.figures().effects());
         assertEquals(50 * MILLIS, faults.figures().longestHeldNanos());
@@ -198,10 +197,10 @@ class TrialFaultsTest {
     @Test
     void recoveryLastsUntilTheFirstSuccessAndTheLastFailureAfterTheOutage() {
         long begin = clock.get();
-        TrialRecorder recorder = sequential("refused", 1, 100, 2, -100, 3, -100, 4, 50, 5, -25, 6, 100);
+        RecordedTrial trial = sequential("refused", 1, 100, 2, -100, 3, -100, 4, 50, 5, -25, 6, 100);
         FaultLog log = new FaultLog(true, 4, List.of(), true, begin + 290 * MILLIS);
         assertEquals(
                 85 * MILLIS,
-                TrialFaults.of(recorder, 1, log, ALIKE, usual).figures().recoveryNanos());
+                TrialFaults.of(trial, 1, log, ALIKE, usual).figures().recoveryNanos());
     }
 }

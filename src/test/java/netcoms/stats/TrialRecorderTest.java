@@ -64,7 +64,7 @@ class TrialRecorderTest {
                         "reset 0 0.5 task 0 [2J stack of task 0",
                         "reset 4 2.5 task 4 [2J stack of task 4",
                         "eof 3 2.0 task 3 [2J stack of task 3"),
-                recorder.failuresSeen().stream()
+                recorder.recorded().failuresSeen().stream()
                         .map(seen -> seen.kind() + " " + seen.task() + " " + seen.seconds() + " " + seen.detail() + " "
                                 + seen.stack().get())
                         .toList());
@@ -73,7 +73,7 @@ class TrialRecorderTest {
     @Test
     void countsFollowTheTasks() {
         TrialRecorder recorder = new TrialRecorder(4, clock::get);
-        assertEquals(new TrialRecorder.Counts(4, 0, 0, 0, Map.of(), 0), recorder.counts());
+        assertEquals(new TrialCounts(4, 0, 0, 0, Map.of(), 0), recorder.counts());
         for (int task = 0; task < 4; task++) {
             recorder.submitted(task);
         }
@@ -87,7 +87,7 @@ class TrialRecorderTest {
         recorder.ok(1, 5, clock.get());
         recorder.failed(2, "cancelled", "never started");
         clock.addAndGet(7);
-        assertEquals(new TrialRecorder.Counts(4, 0, 2, 1, Map.of("cancelled", 1L), 7), recorder.counts());
+        assertEquals(new TrialCounts(4, 0, 2, 1, Map.of("cancelled", 1L), 7), recorder.counts());
         assertTrue(recorder.ended(2));
         assertFalse(recorder.ended(3));
     }
@@ -191,7 +191,7 @@ class TrialRecorderTest {
             go.countDown();
         }
         assertEquals(tasks, won.get());
-        TrialRecorder.Counts counts = recorder.counts();
+        TrialCounts counts = recorder.counts();
         assertEquals(tasks, counts.done());
         assertEquals(0, counts.running());
         TrialFigures figures = recorder.finish(threads);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialFigures;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.process.ProcessSettings;
@@ -69,8 +70,7 @@ class StrategiesIT {
         return at(port).with(recovery);
     }
 
-    private static TrialRecorder.Counts execute(Strategy strategy, Workload workload, int port)
-            throws InterruptedException {
+    private static TrialCounts execute(Strategy strategy, Workload workload, int port) throws InterruptedException {
         TrialRecorder recorder = new TrialRecorder(workload.tasks().size(), System::nanoTime);
         strategy.execute(workload, at(port), recorder, new Cancellation());
         return recorder.counts();
@@ -93,7 +93,7 @@ class StrategiesIT {
                     new TaskSpec.Cpu(8),
                     new TaskSpec.Exec(List.of("nope")));
             for (int trial = 1; trial <= 3; trial++) {
-                TrialRecorder.Counts counts = execute(strategy, workload, server.port());
+                TrialCounts counts = execute(strategy, workload, server.port());
 
                 assertEquals(120, counts.ok(), counts.toString());
                 assertEquals(Map.of("error", 40L), counts.failures());
@@ -111,7 +111,7 @@ class StrategiesIT {
         int expected = spec.places() == 0 ? 12 : spec.places();
         try (ScriptedServer server = ScriptedServer.start(ScriptedServer::drain);
                 Strategy strategy = Strategies.open(spec, PROCESSES)) {
-            TrialRecorder.Counts counts = execute(strategy, workload(12, new TaskSpec.Receive(0.1)), server.port());
+            TrialCounts counts = execute(strategy, workload(12, new TaskSpec.Receive(0.1)), server.port());
 
             assertEquals(12, counts.ok(), counts.toString());
             // A client's close and the next one's connect may cross at the server.

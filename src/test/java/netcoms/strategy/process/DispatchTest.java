@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import netcoms.stats.Arrivals;
 import netcoms.stats.OpenLoad;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.task.FailureKind;
@@ -156,7 +157,7 @@ class DispatchTest {
             }
         }
         assertNull(dispatch.take());
-        TrialRecorder.Counts counts = recorder.counts();
+        TrialCounts counts = recorder.counts();
         int lost = 0;
         for (int count : deaths) {
             assertTrue(count <= 3);

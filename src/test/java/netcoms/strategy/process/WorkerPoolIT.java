@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import netcoms.stats.TrialCounts;
 import netcoms.stats.TrialRecorder;
 import netcoms.strategy.Cancellation;
 import netcoms.strategy.StrategySpec;
@@ -55,7 +56,7 @@ class WorkerPoolIT {
         return new Workload("test", "of a test", tasks);
     }
 
-    private static TrialRecorder.Counts execute(WorkerPool pool, List<TaskSpec> tasks) throws InterruptedException {
+    private static TrialCounts execute(WorkerPool pool, List<TaskSpec> tasks) throws InterruptedException {
         pool.makeReady(new Cancellation());
         TrialRecorder recorder = new TrialRecorder(tasks.size(), System::nanoTime);
         pool.execute(workload(tasks), SETTINGS, recorder, new Cancellation());
@@ -139,7 +140,7 @@ class WorkerPoolIT {
     @Test
     void manyShortTasks() throws Exception {
         try (WorkerPool pool = open(2, 1)) {
-            TrialRecorder.Counts counts = execute(pool, Collections.nCopies(300_000, new TaskSpec.Noop()));
+            TrialCounts counts = execute(pool, Collections.nCopies(300_000, new TaskSpec.Noop()));
 
             assertEquals(300_000, counts.ok(), counts.toString());
             assertTrue(
@@ -158,7 +159,7 @@ class WorkerPoolIT {
                 tasks,
                 i -> i % 20 == 9 ? new TaskSpec.Crash() : i % 2 == 0 ? new TaskSpec.Noop() : new TaskSpec.Wait(0.001));
         try (WorkerPool pool = open(2, 2)) {
-            TrialRecorder.Counts counts = execute(pool, List.of(tasks));
+            TrialCounts counts = execute(pool, List.of(tasks));
 
             assertEquals(Map.of("poison", 3L), counts.failures());
             assertEquals(57, counts.ok());
@@ -362,7 +363,7 @@ class WorkerPoolIT {
         Path options = Files.writeString(folder.resolve("options"), "-Xmx64m\n");
         try (WorkerPool pool = open(1, 9, "@" + options)) {
             Files.writeString(options, "-XX:+NoSuchOption\n");
-            TrialRecorder.Counts counts = execute(pool, List.of(new TaskSpec.Crash(), new TaskSpec.Noop()));
+            TrialCounts counts = execute(pool, List.of(new TaskSpec.Crash(), new TaskSpec.Noop()));
             assertEquals(Map.of("worker_lost", 2L), counts.failures());
 
             Files.writeString(options, "-Xmx64m\n");
