@@ -31,106 +31,116 @@ public record RunResult(
         List<FaultMark> switches,
         Resumptions resumptions) {
 
-    /** A result of one session. */
-    public RunResult(
-            RunInfo run,
-            List<Summary> strategies,
-            int finishedRounds,
-            List<String> examples,
-            String message,
-            TimerCost timers,
-            Provenance provenance,
-            Conditions conditions,
-            RunFaults faults,
-            List<FaultMark> switches) {
+    /** A result of which nothing else is known; {@link #but} adds to it. */
+    public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {
         this(
                 run,
                 strategies,
                 finishedRounds,
                 examples,
-                message,
-                timers,
-                provenance,
-                conditions,
-                faults,
-                switches,
+                "",
+                TimerCost.UNKNOWN,
+                Provenance.UNKNOWN,
+                Conditions.UNKNOWN,
+                RunFaults.NONE,
+                List.of(),
                 Resumptions.NONE);
     }
 
-    /** A result of a run without faults. */
-    public RunResult(
-            RunInfo run,
-            List<Summary> strategies,
-            int finishedRounds,
-            List<String> examples,
-            String message,
-            TimerCost timers,
-            Provenance provenance,
-            Conditions conditions) {
-        this(
-                run,
-                strategies,
-                finishedRounds,
-                examples,
-                message,
-                timers,
-                provenance,
-                conditions,
-                RunFaults.NONE,
-                List.of());
-    }
-
-    /** A result that does not know where it came about. */
-    public RunResult(
-            RunInfo run,
-            List<Summary> strategies,
-            int finishedRounds,
-            List<String> examples,
-            String message,
-            TimerCost timers) {
-        this(run, strategies, finishedRounds, examples, message, timers, Provenance.UNKNOWN, Conditions.UNKNOWN);
-    }
-
-    /** A result that does not know under which conditions it came about. */
-    public RunResult(
-            RunInfo run,
-            List<Summary> strategies,
-            int finishedRounds,
-            List<String> examples,
-            String message,
-            TimerCost timers,
-            Provenance provenance) {
-        this(run, strategies, finishedRounds, examples, message, timers, provenance, Conditions.UNKNOWN);
-    }
-
-    /** A result that does not know what measuring cost. */
-    public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples, String message) {
-        this(run, strategies, finishedRounds, examples, message, TimerCost.UNKNOWN);
-    }
-
-    /** A result with nothing to say beside it. */
-    public RunResult(RunInfo run, List<Summary> strategies, int finishedRounds, List<String> examples) {
-        this(run, strategies, finishedRounds, examples, "");
+    /** The same result but for what the builder is told. */
+    public Builder but() {
+        return new Builder(this);
     }
 
     /** The same result of a run that stands otherwise. */
     RunResult of(RunInfo other) {
-        return new RunResult(
-                other,
-                strategies,
-                finishedRounds,
-                examples,
-                message,
-                timers,
-                provenance,
-                conditions,
-                faults,
-                switches,
-                resumptions);
+        return but().run(other).build();
     }
 
     /** Whether trials are missing that can be made up for: it ended, and not by finishing. */
     public boolean isUnfinished() {
         return run.status() != RunStatus.RUNNING && finishedRounds < run.rounds();
+    }
+
+    /** A result in the making. Used by one thread. */
+    public static final class Builder {
+        private RunInfo run;
+        private List<Summary> strategies;
+        private final int finishedRounds;
+        private final List<String> examples;
+        private String message;
+        private TimerCost timers;
+        private Provenance provenance;
+        private Conditions conditions;
+        private RunFaults faults;
+        private List<FaultMark> switches;
+        private final Resumptions resumptions;
+
+        private Builder(RunResult result) {
+            run = result.run;
+            strategies = result.strategies;
+            finishedRounds = result.finishedRounds;
+            examples = result.examples;
+            message = result.message;
+            timers = result.timers;
+            provenance = result.provenance;
+            conditions = result.conditions;
+            faults = result.faults;
+            switches = result.switches;
+            resumptions = result.resumptions;
+        }
+
+        public Builder run(RunInfo other) {
+            run = other;
+            return this;
+        }
+
+        public Builder strategies(List<Summary> summaries) {
+            strategies = summaries;
+            return this;
+        }
+
+        public Builder message(String said) {
+            message = said;
+            return this;
+        }
+
+        public Builder timers(TimerCost cost) {
+            timers = cost;
+            return this;
+        }
+
+        public Builder provenance(Provenance from) {
+            provenance = from;
+            return this;
+        }
+
+        public Builder conditions(Conditions found) {
+            conditions = found;
+            return this;
+        }
+
+        /** The faults that it began with, and those that came while it went. */
+        public Builder faults(RunFaults atFirst, List<FaultMark> later) {
+            faults = atFirst;
+            switches = later;
+            return this;
+        }
+
+        /** The result. */
+        public RunResult build() {
+            return new RunResult(
+                    run,
+                    strategies,
+                    finishedRounds,
+                    examples,
+                    message,
+                    timers,
+                    provenance,
+                    conditions,
+                    faults,
+                    switches,
+                    resumptions);
+        }
     }
 }

@@ -62,92 +62,19 @@ public record TrialFigures(
         seen = List.copyOf(seen);
     }
 
-    /** Figures that do not know what surrounded the work, nor when tasks failed. */
-    public TrialFigures(
-            int tasks,
-            int places,
-            long makespanNanos,
-            int ok,
-            int failed,
-            Map<String, Long> failures,
-            long retries,
-            String latency,
-            long maxLatencyNanos,
-            long boundNanos,
-            long serviceNanos,
-            long longestNanos,
-            Map<String, String> examples) {
-        this(
-                tasks,
-                places,
-                makespanNanos,
-                ok,
-                failed,
-                failures,
-                retries,
-                latency,
-                maxLatencyNanos,
-                boundNanos,
-                serviceNanos,
-                longestNanos,
-                examples,
-                Spans.UNKNOWN,
-                new TreeMap<>(),
-                Open.CLOSED,
-                LimitCourse.FIXED,
-                Retried.NEVER,
-                List.of(),
-                Faults.NONE);
+    /** Figures of a trial of which nothing else is known until it is told. */
+    public static TrialFiguresBuilder of(int tasks, int places) {
+        return new TrialFiguresBuilder(tasks, places);
     }
 
     /** The same with failures that can be found in the log. */
     public TrialFigures withSeen(List<FailureExample> numbered) {
-        return new TrialFigures(
-                tasks,
-                places,
-                makespanNanos,
-                ok,
-                failed,
-                failures,
-                retries,
-                latency,
-                maxLatencyNanos,
-                boundNanos,
-                serviceNanos,
-                longestNanos,
-                examples,
-                spans,
-                failuresBySlice,
-                open,
-                limit,
-                retried,
-                numbered,
-                faults);
+        return new TrialFiguresBuilder(this).seen(numbered).build();
     }
 
     /** The same with what faults did. */
     public TrialFigures withFaults(Faults did) {
-        return new TrialFigures(
-                tasks,
-                places,
-                makespanNanos,
-                ok,
-                failed,
-                failures,
-                retries,
-                latency,
-                maxLatencyNanos,
-                boundNanos,
-                serviceNanos,
-                longestNanos,
-                examples,
-                spans,
-                failuresBySlice,
-                open,
-                limit,
-                retried,
-                seen,
-                did);
+        return new TrialFiguresBuilder(this).faults(did).build();
     }
 
     /**

@@ -1,7 +1,6 @@
 package netcoms.stats;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,26 +64,15 @@ final class TrialSums {
     }
 
     TrialFigures figures(int places, long retries, Map<String, String> examples, LimitCourse limit, Retried retried) {
-        return new TrialFigures(
-                workNanos.length,
-                places,
-                makespanNanos,
-                ok,
-                workNanos.length - ok,
-                failures,
-                retries,
-                latency.toBase64(),
-                maxLatencyNanos,
-                Bound.nanos(workNanos, places),
-                Bound.nanos(workNanos, 1),
-                Bound.nanos(workNanos, 0),
-                examples,
-                new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos),
-                slices,
-                open == null ? TrialFigures.Open.CLOSED : open.figures(),
-                limit,
-                retried,
-                List.of(),
-                TrialFigures.Faults.NONE);
+        return TrialFigures.of(workNanos.length, places)
+                .ended(makespanNanos, ok, workNanos.length - ok)
+                .failures(failures, slices, examples)
+                .retries(retries, retried)
+                .latency(latency.toBase64(), maxLatencyNanos)
+                .service(Bound.nanos(workNanos, places), Bound.nanos(workNanos, 1), Bound.nanos(workNanos, 0))
+                .spans(new TrialFigures.Spans(queueNanos, connectNanos, collectionNanos))
+                .open(open == null ? TrialFigures.Open.CLOSED : open.figures())
+                .limit(limit)
+                .build();
     }
 }

@@ -87,14 +87,8 @@ class ComparisonTest {
     /** The same as if that had been set. */
     private static RunResult with(RunResult result, String... settings) {
         Provenance from = result.provenance();
-        return new RunResult(
-                result.run(),
-                result.strategies(),
-                result.finishedRounds(),
-                result.examples(),
-                result.message(),
-                result.timers(),
-                new Provenance(
+        return result.but()
+                .provenance(new Provenance(
                         from.host(),
                         from.javaOptions(),
                         from.heapBytes(),
@@ -104,10 +98,8 @@ class ComparisonTest {
                         from.connectTimeoutSeconds(),
                         from.responseTimeoutSeconds(),
                         List.of(settings),
-                        from.order()),
-                result.conditions(),
-                result.faults(),
-                result.switches());
+                        from.order()))
+                .build();
     }
 
     @Test

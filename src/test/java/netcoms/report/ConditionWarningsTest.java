@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import netcoms.run.Conditions;
-import netcoms.run.Provenance;
 import netcoms.run.RunInfo;
 import netcoms.run.RunResult;
 import netcoms.run.RunStatus;
@@ -86,10 +85,19 @@ class ConditionWarningsTest {
     private static RunResult result(Conditions conditions, long makespanNanos) {
         StrategyTally tally = new StrategyTally("threads", 2);
         String none = new LatencyHistogram().toBase64();
-        tally.add(1, new TrialFigures(10, 2, makespanNanos, 10, 0, Map.of(), 0, none, 0, 1, 1, 1, Map.of()));
+        tally.add(
+                1,
+                TrialFigures.of(10, 2)
+                        .ended(makespanNanos, 10, 0)
+                        .latency(none, 0)
+                        .service(1, 1, 1)
+                        .build());
         RunInfo run = new RunInfo(
                 "id", 1, "w", 10, 1, 0, 7, RunStatus.FINISHED, Instant.EPOCH, "h:1", "0.1.0", "jvm", "os", 2);
-        return new RunResult(
-                run, List.of(tally.summary(null)), 1, List.of(), "", TIMERS, Provenance.UNKNOWN, conditions);
+        return new RunResult(run, List.of(tally.summary(null)), 1, List.of())
+                .but()
+                .timers(TIMERS)
+                .conditions(conditions)
+                .build();
     }
 }

@@ -33,15 +33,11 @@ final class Detailed {
     /** The same, but that no fault touched anything. */
     static RunResult untouched() {
         RunResult result = result();
-        return new RunResult(
-                result.run(),
-                result.strategies().stream()
+        return result.but()
+                .strategies(result.strategies().stream()
                         .map(s -> with(s, s.detail().with(FaultEffects.NONE)))
-                        .toList(),
-                result.finishedRounds(),
-                result.examples(),
-                result.message(),
-                result.timers());
+                        .toList())
+                .build();
     }
 
     /** @param outside stands where text from outside may come: the workload's name, and an example */
@@ -99,7 +95,10 @@ final class Detailed {
                 "OpenJDK 64-Bit Server VM 25",
                 "Linux 6.1 amd64",
                 2);
-        return new RunResult(run, strategies, 5, List.of(example), "", new TimerCost(41e-9, 153e-9));
+        return new RunResult(run, strategies, 5, List.of(example))
+                .but()
+                .timers(new TimerCost(41e-9, 153e-9))
+                .build();
     }
 
     private static Summary summary(

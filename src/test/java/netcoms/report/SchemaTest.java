@@ -78,8 +78,10 @@ class SchemaTest {
     void everyEndOfARunIsValid() throws Exception {
         RunResult result = result(2);
         for (RunStatus status : RunStatus.values()) {
-            RunResult ended = new RunResult(
-                    result.run().withStatus(status), result.strategies(), 1, result.examples(), "a message");
+            RunResult ended = new RunResult(result.run().withStatus(status), result.strategies(), 1, result.examples())
+                    .but()
+                    .message("a message")
+                    .build();
             assertEquals(List.of(), errors(Reports.json(ended)), status::label);
         }
     }

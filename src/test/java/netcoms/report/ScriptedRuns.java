@@ -57,27 +57,28 @@ final class ScriptedRuns {
     static RunResult elsewhere(RunResult result) {
         RunInfo run = result.run();
         return new RunResult(
-                new RunInfo(
-                        run.id(),
-                        run.number(),
-                        run.workload(),
-                        run.tasks(),
-                        run.rounds(),
-                        run.warmupRounds(),
-                        run.seed(),
-                        run.status(),
-                        Instant.parse("2026-11-22T17:45:00Z"),
-                        run.target(),
-                        "0.1.0",
-                        "OpenJDK 64-Bit Server VM 25",
-                        "Linux 6.1 amd64",
-                        2),
-                result.strategies(),
-                result.finishedRounds(),
-                result.examples(),
-                result.message(),
-                new TimerCost(41e-9, 153e-9),
-                new Provenance(
+                        new RunInfo(
+                                run.id(),
+                                run.number(),
+                                run.workload(),
+                                run.tasks(),
+                                run.rounds(),
+                                run.warmupRounds(),
+                                run.seed(),
+                                run.status(),
+                                Instant.parse("2026-11-22T17:45:00Z"),
+                                run.target(),
+                                "0.1.0",
+                                "OpenJDK 64-Bit Server VM 25",
+                                "Linux 6.1 amd64",
+                                2),
+                        result.strategies(),
+                        result.finishedRounds(),
+                        result.examples())
+                .but()
+                .message(result.message())
+                .timers(new TimerCost(41e-9, 153e-9))
+                .provenance(new Provenance(
                         "bench-1",
                         List.of("-XX:+UseSerialGC", "-XX:SharedArchiveFile=netcoms.jsa"),
                         2L << 30,
@@ -87,6 +88,7 @@ final class ScriptedRuns {
                         2,
                         5,
                         result.provenance().settings(),
-                        result.provenance().order()));
+                        result.provenance().order()))
+                .build();
     }
 }

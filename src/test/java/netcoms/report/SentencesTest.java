@@ -207,11 +207,13 @@ class SentencesTest {
 
     private static RunResult with(RunResult result, RunStatus status, String message) {
         return new RunResult(
-                result.run().withStatus(status),
-                result.strategies(),
-                result.finishedRounds(),
-                result.examples(),
-                message);
+                        result.run().withStatus(status),
+                        result.strategies(),
+                        result.finishedRounds(),
+                        result.examples())
+                .but()
+                .message(message)
+                .build();
     }
 
     private static String first(RunResult result) {

@@ -35,31 +35,27 @@ class EventLinesTest {
 
     @Test
     void everyEventReadsBackAsItWasOnOneLine() {
-        TrialFigures figures = new TrialFigures(
-                5,
-                0,
-                1_003_000_000,
-                3,
-                2,
-                Map.of("reset", 1L, "eof", 1L),
-                4,
-                new LatencyHistogram().toBase64(),
-                1,
-                2,
-                3,
-                4,
-                Map.of("reset", "line\nend"),
-                new TrialFigures.Spans(7, 8, 9),
-                new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))),
-                new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4),
-                new LimitCourse(
+        TrialFigures figures = TrialFigures.of(5, 0)
+                .ended(1_003_000_000, 3, 2)
+                .failures(
+                        Map.of("reset", 1L, "eof", 1L),
+                        new TreeMap<>(Map.of(3, Map.of("reset", 1L), 19, Map.of("eof", 1L))),
+                        Map.of("reset", "line\nend"))
+                .retries(4, new Retried(3, 2))
+                .latency(new LatencyHistogram().toBase64(), 1)
+                .service(2, 3, 4)
+                .spans(new TrialFigures.Spans(7, 8, 9))
+                .open(new TrialFigures.Open(new OpenLoad.Offered(500, "poisson", 0.01, 0), 2, 3, "text", 4))
+                .limit(new LimitCourse(
                         "vegas",
                         List.of(
                                 new LimitCourse.Point(0, 20, 0, Double.NaN),
-                                new LimitCourse.Point(0.25, 48, 47, 0.0102))),
-                new Retried(3, 2),
-                List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")),
-                new TrialFigures.Faults(9, Map.of("down", 2L), 2, 1, 5, 3, 4, 6, -7, 8));
+                                new LimitCourse.Point(0.25, 48, 47, 0.0102))))
+                .seen(List.of(new FailureExample(7, "reset", 2, 4, 0.25, "line")))
+                .faults(new TrialFigures.Faults(9, Map.of("down", 2L), 2, 1, 5, 3, 4, 6, -7, 8))
+                .build();
+        assertEquals(
+                figures, figures.withSeen(figures.seen()).withFaults(figures.faults()), "nothing is lost on the way");
         for (RunEvent event : List.of(
                 new RunEvent.RunStarted(
                         RUN,

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import netcoms.stats.FailureExample;
 import netcoms.stats.FailureSeen;
 import netcoms.stats.LatencyHistogram;
@@ -31,9 +30,12 @@ class FailureLogTest {
 
     private List<String> trial(int round, String strategy, FailureSeen... seen) {
         List<FailureExample> examples = FailureLog.write("id", round, strategy, List.of(seen), tally);
-        TrialFigures figures = new TrialFigures(
-                        5, 2, 1, 0, 5, Map.of(), 0, new LatencyHistogram().toBase64(), 0, 1, 1, 1, Map.of())
-                .withSeen(examples);
+        TrialFigures figures = TrialFigures.of(5, 2)
+                .ended(1, 0, 5)
+                .latency(new LatencyHistogram().toBase64(), 0)
+                .service(1, 1, 1)
+                .seen(examples)
+                .build();
         tally.accept(new RunEvent.TrialFinished(round, strategy, figures, TrialConditions.UNKNOWN));
         return examples.stream()
                 .map(example -> example.id() + " " + example.kind() + " " + example.task())

@@ -305,6 +305,7 @@ class ResumeTest {
         assertEquals(
                 new FaultMark("calm", "none", List.of(), 3, "", 0, false),
                 resumed.switches().getLast());
+        assertEquals(resumed, resumed.but().build());
     }
 
     @Test

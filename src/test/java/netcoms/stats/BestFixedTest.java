@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,20 +15,11 @@ class BestFixedTest {
         for (int round = 1; round <= makespans.length; round++) {
             tally.add(
                     round,
-                    new TrialFigures(
-                            100,
-                            places,
-                            (long) (makespans[round - 1] * 1e9),
-                            (int) (100 - failedOf100),
-                            (int) failedOf100,
-                            Map.of(),
-                            0,
-                            latency.toBase64(),
-                            0,
-                            1,
-                            1,
-                            1,
-                            Map.of()));
+                    TrialFigures.of(100, places)
+                            .ended((long) (makespans[round - 1] * 1e9), (int) (100 - failedOf100), (int) failedOf100)
+                            .latency(latency.toBase64(), 0)
+                            .service(1, 1, 1)
+                            .build());
         }
         return tally.summary(null);
     }

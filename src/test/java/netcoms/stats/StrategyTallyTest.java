@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StrategyTallyTest {
@@ -109,7 +110,11 @@ class StrategyTallyTest {
         StrategyTally tally = tally("virtual", 1.0);
         tally.add(1, trial(9.0, 1));
         TrialFigures good = trial(2.0, 1);
-        TrialFigures bad = new TrialFigures(1, 0, 1, 1, 0, Map.of(), 0, "garbage", 1, 1, 1, 1, Map.of());
+        TrialFigures bad = TrialFigures.of(1, 0)
+                .ended(1, 1, 0)
+                .latency("garbage", 1)
+                .service(1, 1, 1)
+                .build();
         assertThrows(IllegalArgumentException.class, () -> tally.add(2, bad));
         tally.add(3, good);
         assertEquals(List.of(1, 3), tally.summary(null).makespan().rounds());
@@ -127,20 +132,12 @@ class StrategyTallyTest {
     private static TrialFigures trial(double makespanSeconds, long latencyNanos) {
         LatencyHistogram latency = new LatencyHistogram();
         latency.record(latencyNanos);
-        return new TrialFigures(
-                10,
-                0,
-                Math.round(makespanSeconds * 1e9),
-                9,
-                1,
-                Map.of("reset", 1L),
-                0,
-                latency.toBase64(),
-                latencyNanos,
-                1_000_000_000,
-                1_500_000_000,
-                1_000_000_000,
-                Map.of("reset", "by peer"));
+        return TrialFigures.of(10, 0)
+                .ended(Math.round(makespanSeconds * 1e9), 9, 1)
+                .failures(Map.of("reset", 1L), new TreeMap<>(), Map.of("reset", "by peer"))
+                .latency(latency.toBase64(), latencyNanos)
+                .service(1_000_000_000, 1_500_000_000, 1_000_000_000)
+                .build();
     }
 
     private static Summary.Ratio speedup(Summary summary) {

@@ -113,8 +113,11 @@ class TimeSpentTest {
 
     @Test
     void oneTrialThatDoesNotSayMakesAllUnknown() {
-        TrialFigures silent = new TrialFigures(
-                1, 1, 10, 1, 0, Map.of(), 0, new LatencyHistogram().toBase64(), 0, 10, 10, 10, Map.of());
+        TrialFigures silent = TrialFigures.of(1, 1)
+                .ended(10, 1, 0)
+                .latency(new LatencyHistogram().toBase64(), 0)
+                .service(10, 10, 10)
+                .build();
         StrategyTally tally = new StrategyTally("threads", 1);
         tally.add(1, trial(10));
         assertTrue(tally.summary(null).detail().spent().known());

@@ -16,16 +16,6 @@ public final class Faulty {
     private Faulty() {}
 
     public static RunResult under(RunResult result, RunFaults faults, FaultMark... switches) {
-        return new RunResult(
-                result.run(),
-                result.strategies(),
-                result.finishedRounds(),
-                result.examples(),
-                result.message(),
-                result.timers(),
-                result.provenance(),
-                result.conditions(),
-                faults,
-                List.of(switches));
+        return result.but().faults(faults, List.of(switches)).build();
     }
 }
