@@ -33,7 +33,8 @@ public record ServerGlance(
 
     /** In one line, in ASCII. */
     public String text() {
-        return connections + " connections, " + online + " online; " + rate(linesPerSecond) + " lines/s, "
+        return connections + (connections == 1 ? " connection, " : " connections, ") + online + " online; "
+                + rate(linesPerSecond) + " lines/s, "
                 + rate(deliveriesPerSecond) + " deliveries/s; " + dropped + " dropped"
                 + (notLogged == 0 ? "" : ", " + notLogged + " not in the chat log") + "; closed: " + reasons();
     }
