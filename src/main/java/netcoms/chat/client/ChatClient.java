@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  * One connection to a chat server, which reconnects with back-off and resumes without a gap. Works with the original
  * server too, which grants no extras: then own lines are shown when they are written, and what is missed is missed.
  *
- * <p>Threads: {@code chat-client-in} (platform: it reads all day, and a virtual one would pay twice for each wait) connects, reads and tells the listener; {@code chat-client-out}
- * (virtual, one for each connection) writes. Methods may be called on any thread, the listener's included.
+ * <p>Threads: {@code chat-client-in} (platform, for it reads all day, and a virtual one pays twice for each wait)
+ * connects, reads and tells the listener; {@code chat-client-out} (virtual, one for each connection) writes. Methods may
+ * be called on any thread, the listener's included.
  */
 public final class ChatClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatClient.class);

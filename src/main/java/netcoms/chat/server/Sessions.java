@@ -50,11 +50,6 @@ final class Sessions {
         pings = new Deadlines(timings.ping().toNanos());
     }
 
-    /** The time as of the last look. */
-    long nowNanos() {
-        return nowNanos;
-    }
-
     long lookAtClock() {
         nowNanos = System.nanoTime();
         return nowNanos;
